@@ -1,0 +1,46 @@
+import type { Shape } from "./tensor.ts";
+
+/** One number for both directions, or [vertical, horizontal]. */
+export type PairOption = number | readonly [number, number];
+
+/** One number for all sides, [vertical, horizontal], or [top, left, bottom, right]. */
+export type SidesOption = PairOption | readonly [number, number, number, number];
+
+/** "same": output = ⌈input / stride⌉, the surplus at the end. "valid": no padding. */
+export type PaddingOption = SidesOption | "same" | "valid";
+
+/** The value of an option as its type tells it; Default where it is not given, Unsure where it may be. */
+export type Option<O, Key extends PropertyKey, Default, Unsure> = Key extends keyof O
+  ? [O[Key]] extends [undefined]
+    ? Default
+    : undefined extends O[Key]
+      ? Unsure
+      : O[Key]
+  : Default;
+
+/** 5 → [5, 5]. */
+export type Pair<V> = [V] extends [number]
+  ? [V, V]
+  : V extends readonly [infer A extends number, infer B extends number]
+    ? [A, B]
+    : [number, number];
+
+/** The option as a pair: [Default, Default] where it is not given. */
+export type PairOf<O, Key extends PropertyKey, Default = 1> = Pair<Option<O, Key, Default, number>>;
+
+/** [top, left, bottom, right]; "same" stays, since it depends on the input. */
+export type Sides<V> = [V] extends ["same"]
+  ? "same"
+  : [V] extends ["valid"]
+    ? [0, 0, 0, 0]
+    : [V] extends [number]
+      ? [V, V, V, V]
+      : [V] extends [Shape]
+        ? V extends readonly [infer A extends number, infer B extends number]
+          ? [A, B, A, B]
+          : V extends readonly [infer T extends number, infer L extends number, infer B extends number, infer R extends number]
+            ? [T, L, B, R]
+            : [number, number, number, number]
+        : [number, number, number, number];
+
+export type SidesOf<O> = Sides<Option<O, "padding", 0, number>>;
