@@ -52,17 +52,20 @@ interface Subject {
   turn: number;
 }
 
-/** Warms up twice with a pause between, in which V8's optimiser can finish, then sees how many runs make a sample. */
+/** Warms up twice with a pause between, in which V8's optimiser can finish; the fastest run says how many make a sample. */
 async function prepare(candidate: Candidate, effort: Effort): Promise<Subject> {
   const subject = { candidate, runs: 0, times: [], turn: 0 };
-  const first = candidate.first ?? elapsed(subject, 1);
-  if (first > effort.single) return { ...subject, times: [first] };
+  let fastest = candidate.first ?? elapsed(subject, 1);
+  if (fastest > effort.single) return { ...subject, times: [fastest] };
   for (let phase = 0; phase < 2; phase++) {
-    for (let spent = 0; spent < effort.warmUp / 2;) spent += elapsed(subject, 1);
+    for (let spent = 0; spent < effort.warmUp / 2;) {
+      const time = elapsed(subject, 1);
+      fastest = Math.min(fastest, time);
+      spent += time;
+    }
     await sleep(15);
   }
-  const once = Math.min(elapsed(subject, 1), elapsed(subject, 1));
-  return { ...subject, runs: Math.max(1, Math.round(effort.sample / once)) };
+  return { ...subject, runs: Math.max(1, Math.round(effort.sample / fastest)) };
 }
 
 function wantsMore({ runs, times }: Subject, { budget }: Effort): boolean {

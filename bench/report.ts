@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import type { Timing } from "./measure.ts";
-import { batchSize, type Subject } from "./subject.ts";
+import { batchSize, type Subject, type SubjectName } from "./subject.ts";
 import type { Result, Task } from "./task.ts";
 
-const oursName = "kernelsmith";
-
 /** What we mean to reach: how many times faster than which rival. */
-const goals: Readonly<Record<Task, { readonly rival: string; readonly times: number }>> = {
-  inference: { rival: "tfjs (cpu)", times: 4 },
+const goals: Readonly<Record<Task, { readonly rival: SubjectName; readonly times: number }>> = {
+  inference: { rival: "tfjs-cpu", times: 4 },
   training: { rival: "convnetjs", times: 5 },
 };
 
@@ -25,14 +23,18 @@ export function timesTable(results: readonly Result[]): string {
 }
 
 function row({ net, task, timings }: Result, timing: Timing): readonly string[] {
-  const ours = timings.find(({ name }) => name === oursName);
-  const ratio = ours && ours !== timing ? `${digits(timing.median / ours.median)}× faster` : "";
+  const ours = timings.find(({ name }) => name === "kernelsmith");
+  const ratio = ours && ours !== timing ? compared(timing.median / ours.median) : "";
   const { rival, times } = goals[task];
   const range = timing.samples > 1 ? `${digits(timing.low)}–${digits(timing.high)}` : "";
   return [
     ...[net, titles[task], timing.name, `${digits(timing.median)} ms`, range, String(timing.runs)],
     ...[ratio, timing.name === rival ? `${times}×` : ""],
   ];
+}
+
+function compared(ratio: number): string {
+  return ratio >= 1 ? `${digits(ratio)}× faster` : `${digits(1 / ratio)}× slower`;
 }
 
 export function agreementTable(results: readonly Result[]): string {

@@ -1,8 +1,11 @@
 import type { Net, Parameters } from "./nets.ts";
 
+/** Their names in tables and on the command line. */
+export type SubjectName = "kernelsmith" | "tfjs-cpu" | "convnetjs";
+
 /** One library, as the benchmark drives it. Arrays in, arrays out; each in the order of axes it is at home with. */
 export interface Subject {
-  readonly name: string;
+  readonly name: SubjectName;
   /** npm packages whose versions stand in the report */
   readonly packages: readonly string[];
   /** order of the axes of the images it is given */

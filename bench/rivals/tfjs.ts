@@ -4,7 +4,7 @@ import { batchSize, type Subject } from "../subject.ts";
 
 /** TensorFlow.js on its plain JavaScript backend; production mode leaves out its checks and its advice to use tfjs-node. */
 export const tfjs: Subject = {
-  name: "tfjs (cpu)",
+  name: "tfjs-cpu",
   packages: ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-cpu"],
   layout: "channels last",
 
