@@ -1,8 +1,10 @@
+import type { Differ, IsKnown, Less, Mod } from "./integer.ts";
+import type { Describe } from "./show.ts";
 import type { Shape } from "./tensor.ts";
 
 /**
  * What a shape rule gives in place of a shape: a sentence for the person who wrote the model, and where the
- * fault lies: in the tensor ("input"), or in one of the options.
+ * fault lies: in the tensor ("input"), another argument, or one of the options.
  */
 export interface ShapeError<Sentence extends string = string, At extends string = "input"> {
   readonly shapeError: Sentence;
@@ -13,7 +15,11 @@ export interface ShapeError<Sentence extends string = string, At extends string 
 export type Outcome = Shape | ShapeError<string, string>;
 
 /** The shape of a layer's result; after an error nothing is known, so that nothing follows from it. */
-export type ShapeOf<R> = R extends ShapeError<string, string> ? number[] : R extends Shape ? R : number[];
+export type ShapeOf<R> =
+  R extends ShapeError<string, string> ? number[] : R extends Shape ? R : number[];
+
+/** The shapes of a layer with several results. */
+export type ShapesOrNone<R> = R extends readonly Shape[] ? R : number[][];
 
 type SentenceOf<R> = R extends ShapeError<infer Sentence, string> ? Sentence : never;
 
@@ -24,15 +30,61 @@ type SentenceOf<R> = R extends ShapeError<infer Sentence, string> ? Sentence : n
  * called within a function that is itself generic in the shape.
  */
 
-/** The tensor a layer reads: T, unless R says the tensor is at fault. */
-export type Input<T, R> = [R] extends [ShapeError<string, "input">] ? SentenceOf<R> : T;
+/** An argument of type T, unless R says that this is the one at fault. */
+export type Input<T, R, At extends string = "input"> = [R] extends [ShapeError<string, At>]
+  ? SentenceOf<R>
+  : T;
+
+/** A list of tensors, with the sentence in place of the one at fault, or of the whole list. */
+export type Inputs<Ts extends readonly unknown[], R> = [R] extends [ShapeError<string, "input">]
+  ? SentenceOf<R>
+  : [R] extends [ShapeError<string, `${number}`>]
+    ? { [I in keyof Ts]: R extends ShapeError<infer Sentence, I & string> ? Sentence : Ts[I] }
+    : Ts;
 
 /**
  * The options a layer takes: O, with the sentence in place of the option at fault. An option that Known does
  * not have is refused here, since a type parameter accepts any surplus.
  */
-export type Options<O, Known, R> = [keyof O] extends [keyof Known]
-  ? [R] extends [ShapeError<string, keyof O & string>]
+export type Options<O, Known, R> = [HasSurplus<O, Known>] extends [true]
+  ? { [K in keyof O]: K extends keyof Known ? O[K] : `there is no option ${K & string}` }
+  : [R] extends [ShapeError<string, keyof O & string>]
     ? { [K in keyof O]: R extends ShapeError<infer Sentence, K & string> ? Sentence : O[K] }
-    : O
-  : { [K in keyof O]: K extends keyof Known ? O[K] : `there is no option ${K & string}` };
+    : O;
+
+type HasSurplus<O, Known> = [keyof O, 0] extends [keyof Known, 0] ? false : true;
+
+/** The first of the checks that failed, else the shape. A check gives null where nothing is wrong. */
+export type Checked<Checks extends readonly unknown[], Good> = Checks extends readonly [
+  infer Check,
+  ...infer Rest,
+]
+  ? Check extends ShapeError<string, string>
+    ? Check
+    : Checked<Rest, Good>
+  : Good;
+
+/** Is a size or option at least 1? */
+export type AtLeastOne<Op extends string, At extends string, N extends number> =
+  Less<N, 1> extends true ? ShapeError<`${Op}: ${At} ${N} is less than 1`, At> : null;
+
+/**
+ * A tensor of a rank the layer does not take. A rank that is not known is none of our business.
+ */
+export type RankError<Op extends string, Takes extends string, S extends Shape> =
+  IsKnown<S["length"]> extends true
+    ? ShapeError<`${Op} takes ${Takes} but is fed ${Describe<S>}`>
+    : number[];
+
+/** Does the option divide n? */
+export type Divides<
+  Op extends string,
+  At extends string,
+  D extends number,
+  N extends number,
+  What extends string,
+> = D extends 1
+  ? null
+  : Differ<Mod<N, D>, 0> extends true
+    ? ShapeError<`${Op}: ${At} ${D} does not divide ${N} ${What}`, At>
+    : null;

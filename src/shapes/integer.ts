@@ -52,16 +52,26 @@ export type Min<A extends number, B extends number> =
 /** Is the type one known integer? */
 export type IsKnown<A extends number> = Read<A> extends null ? false : true;
 
+/** The size where it is one known integer, else number. */
+export type Size<A> = A extends number ? (IsKnown<A> extends true ? A : number) : number;
+
+/**
+ * number or any. The tuples matter: within a function that is generic in a size TypeScript tries the type out
+ * with a wildcard, and a bare wildcard would make every result a wildcard, hence every layer a possible error.
+ */
+export type IsWide<A> = [number, 0] extends [A, 0] ? true : false;
+
 /** Sign and magnitude; zero is "+". */
 type Integer = readonly ["+" | "-", Digits];
 
-type Read<A extends number> = number extends A
-  ? null
-  : IsSingle<A> extends true
-    ? `${A}` extends `-${infer Magnitude}`
-      ? Signed<"-", DigitsOf<Magnitude>>
-      : Signed<"+", DigitsOf<`${A}`>>
-    : null;
+type Read<A extends number> =
+  IsWide<A> extends true
+    ? null
+    : IsSingle<A> extends true
+      ? `${A}` extends `-${infer Magnitude}`
+        ? Signed<"-", DigitsOf<Magnitude>>
+        : Signed<"+", DigitsOf<`${A}`>>
+      : null;
 
 type Signed<Sign extends "+" | "-", A extends Digits | null> = A extends Digits ? [Sign, A] : null;
 

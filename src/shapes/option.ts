@@ -1,3 +1,4 @@
+import type { Size } from "./integer.ts";
 import type { Shape } from "./tensor.ts";
 
 /** One number for both directions, or [vertical, horizontal]. */
@@ -9,14 +10,22 @@ export type SidesOption = PairOption | readonly [number, number, number, number]
 /** "same": output = ⌈input / stride⌉, the surplus at the end. "valid": no padding. */
 export type PaddingOption = SidesOption | "same" | "valid";
 
-/** The value of an option as its type tells it; Default where it is not given, Unsure where it may be. */
-export type Option<O, Key extends PropertyKey, Default, Unsure> = Key extends keyof O
-  ? [O[Key]] extends [undefined]
-    ? Default
-    : undefined extends O[Key]
-      ? Unsure
-      : O[Key]
+/**
+ * The value of an option as its type tells it: Default where it is not given; Unsure where it may or may not
+ * be given, or is any. (Tuples for the reason given at IsWide.)
+ */
+export type Option<O, Key extends PropertyKey, Default, Unsure> = [Key, 0] extends [keyof O, 0]
+  ? [0, 0] extends [1 & O[Key & keyof O], 0]
+    ? Unsure
+    : [O[Key & keyof O]] extends [undefined]
+      ? Default
+      : undefined extends O[Key & keyof O]
+        ? Unsure
+        : O[Key & keyof O]
   : Default;
+
+/** An option that is one integer; number where its value is not known. */
+export type SizeOf<O, Key extends PropertyKey, Default = 1> = Size<Option<O, Key, Default, number>>;
 
 /** 5 → [5, 5]. */
 export type Pair<V> = [V] extends [number]
@@ -38,9 +47,20 @@ export type Sides<V> = [V] extends ["same"]
       : [V] extends [Shape]
         ? V extends readonly [infer A extends number, infer B extends number]
           ? [A, B, A, B]
-          : V extends readonly [infer T extends number, infer L extends number, infer B extends number, infer R extends number]
+          : V extends readonly [
+                infer T extends number,
+                infer L extends number,
+                infer B extends number,
+                infer R extends number,
+              ]
             ? [T, L, B, R]
             : [number, number, number, number]
         : [number, number, number, number];
 
 export type SidesOf<O> = Sides<Option<O, "padding", 0, number>>;
+
+/** The padding of one axis: a number, [before, after], "same" or "valid". */
+export type EndsOption = PairOption | "same" | "valid";
+
+/** [before, after]; "same" stays. */
+export type Ends<V> = [V] extends ["same"] ? "same" : [V] extends ["valid"] ? [0, 0] : Pair<V>;

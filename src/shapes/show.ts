@@ -1,3 +1,4 @@
+import type { IsWide } from "./integer.ts";
 import type { Shape } from "./tensor.ts";
 
 /** "[16, 14, 14]", as sentences write a shape. */
@@ -5,12 +6,15 @@ export type Show<S extends Shape> = `[${List<S>}]`;
 
 /** "16, 14, 14". */
 export type List<S extends Shape> = S extends readonly [infer N extends number]
-  ? `${N}`
+  ? ShowSize<N>
   : S extends readonly [infer N extends number, ...infer Rest extends Shape]
-    ? `${N}, ${List<Rest>}`
+    ? `${ShowSize<N>}, ${List<Rest>}`
     : S extends readonly []
       ? ""
       : "…";
+
+/** A size that is not known is a "?". */
+export type ShowSize<N extends number> = IsWide<N> extends true ? "?" : `${N}`;
 
 /** "a feature map [16, 5, 5]", "a vector [120]": what a person would call it. */
 export type Describe<S extends Shape> = S["length"] extends 3

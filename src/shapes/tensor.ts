@@ -1,3 +1,5 @@
+import type { IsWide } from "./integer.ts";
+
 /** Sizes of the axes, without the batch: [16, 14, 14] is 16 channels of 14 × 14. */
 export type Shape = readonly number[];
 
@@ -14,5 +16,8 @@ export type ShapesOf<Ts extends readonly Tensor[]> = {
   -readonly [I in keyof Ts]: Ts[I] extends Tensor<infer S> ? S : Shape;
 };
 
+/** The tensors of a list of shapes, in order. */
+export type TensorsOf<Ss extends readonly Shape[]> = { -readonly [I in keyof Ss]: Tensor<Ss[I]> };
+
 /** The rank may be anything: number[], any, and what an error left behind. */
-export type IsDynamic<S extends Shape> = number extends S["length"] ? true : false;
+export type IsDynamic<S extends Shape> = IsWide<S["length"]>;

@@ -1,0 +1,87 @@
+import type { AtLeastOne, Checked, ShapeError } from "./fault.ts";
+import type { Add, CeilDiv, FloorDiv, Less, Mul, Sub } from "./integer.ts";
+
+/** A window that slides along one axis: kernel, stride, dilation and the padding before and after. */
+export interface Window {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What a kernel spans: dilation·(kernel − 1) + 1. */
+export type Span<Kernel extends number, Dilation extends number> = Dilation extends 1
+  ? Kernel
+  : Add<Mul<Dilation, Sub<Kernel, 1>>, 1>;
+
+/** How often the window fits: ⌊(size + before + after − dilation·(kernel − 1) − 1) / stride⌋ + 1, or why not. */
+export type Slide<Op extends string, Size extends number, W extends Window> = Checked<
+  WindowChecks<Op, Size, W>,
+  Add<FloorDiv<Room<Size, W>, W["stride"]>, 1>
+>;
+
+/**
+ * The same with ⌈⌉, so that a last window may be short; but it must start inside the input or the padding
+ * before it, as in PyTorch.
+ */
+export type SlideCeil<Op extends string, Size extends number, W extends Window> = Checked<
+  WindowChecks<Op, Size, W>,
+  WithoutOverhang<Size, W, Add<CeilDiv<Room<Size, W>, W["stride"]>, 1>>
+>;
+
+/** "same" padding: ⌈size / stride⌉. */
+export type SlideSame<
+  Op extends string,
+  Size extends number,
+  Kernel extends number,
+  Stride extends number,
+  Dilation extends number,
+> = Checked<
+  [
+    AtLeastOne<Op, "kernel", Kernel>,
+    AtLeastOne<Op, "stride", Stride>,
+    AtLeastOne<Op, "dilation", Dilation>,
+  ],
+  CeilDiv<Size, Stride>
+>;
+
+type Padded<Size extends number, W extends Window> = Add<Add<Size, W["before"]>, W["after"]>;
+
+type Room<Size extends number, W extends Window> = Sub<
+  Padded<Size, W>,
+  Span<W["kernel"], W["dilation"]>
+>;
+
+type WithoutOverhang<Size extends number, W extends Window, N extends number> =
+  Less<Mul<Sub<N, 1>, W["stride"]>, Add<Size, W["before"]>> extends true
+    ? N
+    : number extends N
+      ? number
+      : Sub<N, 1>;
+
+export type WindowOptionChecks<Op extends string, W extends Window> = [
+  AtLeastOne<Op, "kernel", W["kernel"]>,
+  AtLeastOne<Op, "stride", W["stride"]>,
+  AtLeastOne<Op, "dilation", W["dilation"]>,
+];
+
+type WindowChecks<Op extends string, Size extends number, W extends Window> = [
+  ...WindowOptionChecks<Op, W>,
+  Less<Padded<Size, W>, Span<W["kernel"], W["dilation"]>> extends true
+    ? ShapeError<
+        `${Op}: ${ShowKernel<W>} than the padded input ${ShowPadded<Size, W["before"], W["after"]>} = ${Padded<Size, W>}`,
+        "kernel"
+      >
+    : null,
+];
+
+type ShowKernel<W extends Window> = W["dilation"] extends 1
+  ? `kernel ${W["kernel"]} is larger`
+  : `kernel ${W["kernel"]} with dilation ${W["dilation"]} spans ${Span<W["kernel"], W["dilation"]>}, more`;
+
+type ShowPadded<
+  Size extends number,
+  Before extends number,
+  After extends number,
+> = Before extends After ? `${Size} + 2·${Before}` : `${Size} + ${Before} + ${After}`;
