@@ -24,7 +24,7 @@ import {
   where,
   zero,
 } from "./expr.ts";
-import { rename } from "./walk.ts";
+import { rename, within } from "./walk.ts";
 
 /** What a part of an expression is owed when the whole is owed g. */
 interface Debt {
@@ -61,7 +61,7 @@ const slope: { readonly [F in Unary]: (a: Expr, y: Expr) => Expr } = {
 };
 
 /** One row for each kind of expression. Ops need none: they are made of these. */
-const debts: Table<[Expr, Record], readonly Debt[]> = {
+const rules: Table<[Expr, Record], readonly Debt[]> = {
   number: () => [],
   read: () => [],
   index: () => [],
@@ -76,21 +76,21 @@ const debts: Table<[Expr, Record], readonly Debt[]> = {
   ],
   mul: ({ a, b }, g) =>
     a === b
-      ? [{ to: a, owed: mul(g, mul(number(2), a)) }]
+      ? [{ to: a, owed: times(g, mul(number(2), a)) }]
       : [
-          { to: a, owed: mul(g, b) },
-          { to: b, owed: mul(g, a) },
+          { to: a, owed: times(g, b) },
+          { to: b, owed: times(g, a) },
         ],
   div: (e, g) => [
-    { to: e.a, owed: div(g, e.b) },
-    { to: e.b, owed: neg(div(mul(g, e), e.b)) },
+    { to: e.a, owed: inside(g, (g) => div(g, e.b)) },
+    { to: e.b, owed: inside(g, (g) => neg(div(mul(g, e), e.b))) },
   ],
   pow: (e, g) => [
-    { to: e.a, owed: mul(g, mul(e.b, pow(e.a, sub(e.b, one)))) },
+    { to: e.a, owed: times(g, mul(e.b, pow(e.a, sub(e.b, one)))) },
     // a^b · log a, and 0 where a = 0: the limit for b > 0, as PyTorch has it
     {
       to: e.b,
-      owed: where(equal(e.a, zero), zero, mul(g, mul(e, unary("log", e.a)))),
+      owed: where(equal(e.a, zero), zero, times(g, mul(e, unary("log", e.a)))),
     },
   ],
   // In a tie b is owed all: max(x, 0) has slope 0 at 0.
@@ -102,7 +102,7 @@ const debts: Table<[Expr, Record], readonly Debt[]> = {
     { to: a, owed: where(less(a, b), g, zero) },
     { to: b, owed: where(less(a, b), zero, g) },
   ],
-  unary: (e, g) => [{ to: e.a, owed: mul(g, slope[e.fn](e.a, e)) }],
+  unary: (e, g) => [{ to: e.a, owed: times(g, slope[e.fn](e.a, e)) }],
   where: ({ when, then, otherwise }, g) => [
     { to: then, owed: where(when, g, zero) },
     { to: otherwise, owed: where(when, zero, g) },
@@ -130,33 +130,70 @@ export interface Term {
 
 /**
  * All that the reads in e are owed when e is owed g: the adjoint as scatters,
- * dx[f(i,r)] += g[i] · ∂body/∂x[f(i,r)]. `gather` turns them into definitions.
+ * dx[f(i,r)] += g[i] · ∂body/∂x[f(i,r)]. `gather` turns them into definitions. Each part of e is
+ * asked once, after all that it is a part of: what it is owed is summed by then.
  */
 export function adjoint(e: Expr, g: Expr, record: Record): Term[] {
   const found = new Map<string, Term>();
-  const keys = new Map<Expr, number>();
-  const visit = (e: Expr, owed: Expr, along: readonly Axis[]): void => {
-    if (e.kind === "read") {
-      const key = [e.tensor.name, ...e.at.map((i) => i.key), ...along.map((a) => a.key)].join();
-      const before = found.get(key);
-      found.set(key, { read: e, owed: before ? add(before.owed, owed) : owed, along });
-      return;
-    }
-    if (!depends(e, keys)) return;
-    for (const debt of row(debts, e, owed, record))
-      if (debt.owed !== zero) visit(debt.to, debt.owed, [...along, ...(debt.along ?? [])]);
+  const known = new Map<Expr, boolean>();
+  const debts = new Map<Expr, Map<string, { owed: Expr; along: readonly Axis[] }>>();
+  const owe = (to: Expr, owed: Expr, along: readonly Axis[]): void => {
+    const open = debts.get(to) ?? new Map<string, { owed: Expr; along: readonly Axis[] }>();
+    const key = keyOf(along);
+    const before = open.get(key);
+    debts.set(to, open.set(key, { owed: before ? add(before.owed, owed) : owed, along }));
   };
-  visit(e, g, []);
+  owe(e, g, []);
+  for (const part of wholesFirst(e))
+    for (const { owed, along } of debts.get(part)?.values() ?? []) {
+      if (part.kind === "read") {
+        const key = [part.tensor.name, keyOf(part.at), keyOf(along)].join(" ");
+        const before = found.get(key);
+        found.set(key, {
+          read: part,
+          owed: before ? add(before.owed, owed) : owed,
+          along,
+        });
+      } else if (depends(part, known))
+        for (const debt of row(rules, part, owed, record))
+          if (debt.owed !== zero && depends(debt.to, known))
+            owe(debt.to, debt.owed, [...along, ...(debt.along ?? [])]);
+    }
   return [...found.values()];
 }
 
+const keyOf = (indices: readonly { readonly key: string }[]): string =>
+  indices.map((index) => index.key).join();
+
+/** Every expression within, each after all that it is a part of. */
+const wholesFirst = (e: Expr): readonly Expr[] => [...within(e)].reverse();
+
 /** Whether a read is reached through parts with a derivative. */
-function depends(e: Expr, known: Map<Expr, number>): boolean {
+function depends(e: Expr, known: Map<Expr, boolean>): boolean {
   const before = known.get(e);
-  if (before !== undefined) return before === 1;
+  if (before !== undefined) return before;
   const found =
-    e.kind === "read" || row(debts, e, one, (a) => a).some((debt) => depends(debt.to, known));
-  known.set(e, found ? 1 : 0);
+    e.kind === "read" || row(rules, e, one, (a) => a).some((debt) => depends(debt.to, known));
+  known.set(e, found);
   return found;
 }
 
+/** owed · by */
+const times = (owed: Expr, by: Expr): Expr =>
+  owed === one ? by : inside(owed, (owed) => mul(owed, by));
+
+/**
+ * f(owed) for an f with f(0) = 0. A branch not taken owes nothing, whatever the factor: f goes inside
+ * of choices, so that 0 · ∞ is never asked.
+ */
+function inside(owed: Expr, f: (owed: Expr) => Expr): Expr {
+  if (owed === zero) return zero;
+  if (owed.kind === "where")
+    return where(owed.when, inside(owed.then, f), inside(owed.otherwise, f));
+  if (owed.kind === "guard") return guard(owed.conditions, inside(owed.body, f));
+  if (owed.kind === "add" && (isChoice(owed.a) || isChoice(owed.b)))
+    return add(inside(owed.a, f), inside(owed.b, f));
+  return f(owed);
+}
+
+const isChoice = (e: Expr): boolean => e.kind === "where" || e.kind === "guard";

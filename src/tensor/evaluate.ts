@@ -1,4 +1,4 @@
-import { type Axis, type Index, strides } from "./axis.ts";
+import { type Axis, constant, type Index, strides } from "./axis.ts";
 import {
   type Comparison,
   type Condition,
@@ -11,9 +11,8 @@ import {
 import { erf } from "./erf.ts";
 import { type Program, size } from "./program.ts";
 import { uniform } from "./uniform.ts";
+import { parts } from "./walk.ts";
 
-/** Where each axis stands while an expression is evaluated. */
-type Point = Map<Axis, number>;
 export type Values = ReadonlyMap<Tensor, Float64Array>;
 
 export const unary: { readonly [F in Unary]: (a: number) => number } = {
@@ -45,103 +44,233 @@ const comparison: { readonly [C in Comparison]: (a: number, b: number) => boolea
   equal: (a, b) => a === b,
 };
 
-const meaning: Table<[Point, Values], number> = {
-  number: (e) => e.value,
-  read({ tensor, at, outside }, point, values) {
-    let where = 0;
-    for (let d = 0; d < at.length; d++) {
-      const i = place(at[d] as Index, point); // d is within at
-      const size = tensor.shape[d] ?? 0;
-      if (i < 0 || i >= size) return outside;
-      where = where * size + i;
-    }
-    const value = values.get(tensor)?.[where];
-    if (value === undefined) throw new Error(`${tensor.name} is read before it has a value`);
-    return value;
+/** Where an axis stands now. */
+interface Cell {
+  at: number;
+}
+
+/**
+ * The point at which expressions are evaluated. Each point ever visited has a stamp of its own, so
+ * that what two others share is worked out once a point.
+ */
+interface Point {
+  readonly cells: Map<Axis, Cell>;
+  readonly values: Values;
+  readonly shared: ReadonlySet<Expr>;
+  readonly made: Map<Expr, Run>;
+  stamp: number;
+  last: number;
+}
+
+/** An expression made ready: gives its value at the point. */
+type Run = () => number;
+
+const meaning: Table<[Point], Run> = {
+  number:
+    ({ value }) =>
+    () =>
+      value,
+  read({ tensor, at, outside }, point) {
+    const data = point.values.get(tensor);
+    if (!data) throw new Error(`${tensor.name} is read before it has a value`);
+    const places = at.map((index) => place(index, point));
+    const { shape } = tensor;
+    return () => {
+      let where = 0;
+      for (let d = 0; d < places.length; d++) {
+        const i = (places[d] as Run)(); // d is within places
+        const size = shape[d] as number; // as many sizes as indices
+        if (i < 0 || i >= size) return outside;
+        where = where * size + i;
+      }
+      return data[where] as number; // within its shape
+    };
   },
   index: (e, point) => place(e.at, point),
-  extent: (e) => e.tensor.shape[e.dim] ?? 1,
-  add: (e, p, v) => value(e.a, p, v) + value(e.b, p, v),
-  mul: (e, p, v) => value(e.a, p, v) * value(e.b, p, v),
-  div: (e, p, v) => value(e.a, p, v) / value(e.b, p, v),
-  max: (e, p, v) => Math.max(value(e.a, p, v), value(e.b, p, v)),
-  min: (e, p, v) => Math.min(value(e.a, p, v), value(e.b, p, v)),
-  pow: (e, p, v) => value(e.a, p, v) ** value(e.b, p, v),
-  unary: (e, p, v) => unary[e.fn](value(e.a, p, v)),
-  compare: (e, p, v) => (comparison[e.is](value(e.a, p, v), value(e.b, p, v)) ? 1 : 0),
-  where: (e, p, v) => (value(e.when, p, v) !== 0 ? value(e.then, p, v) : value(e.otherwise, p, v)),
-  guard: (e, p, v) => (e.conditions.every((c) => holds(c, p)) ? value(e.body, p, v) : 0),
-  sum(e, p, v) {
+  extent(e) {
+    const size = e.tensor.shape[e.dim] ?? 1;
+    return () => size;
+  },
+  add: binary((a, b) => a + b),
+  mul: binary((a, b) => a * b),
+  div: binary((a, b) => a / b),
+  max: binary(Math.max),
+  min: binary(Math.min),
+  pow: binary((a, b) => a ** b),
+  unary(e, point) {
+    const fn = unary[e.fn];
+    const a = ready(e.a, point);
+    return () => fn(a());
+  },
+  compare: (e, point) => binary((a, b) => (comparison[e.is](a, b) ? 1 : 0))(e, point),
+  where(e, point) {
+    const when = ready(e.when, point);
+    const then = ready(e.then, point);
+    const otherwise = ready(e.otherwise, point);
+    return () => (when() !== 0 ? then() : otherwise());
+  },
+  guard(e, point) {
+    const conditions = e.conditions.map((c) => holds(c, point));
+    const body = ready(e.body, point);
+    return () => (conditions.every((holds) => holds()) ? body() : 0);
+  },
+  sum(e, point) {
     let total = 0;
-    visit(e.over, p, () => (total += value(e.body, p, v)));
-    return total;
+    const run = visit(e.over, point, (body) => (total += body()), e.body);
+    return () => {
+      total = 0;
+      run();
+      return total;
+    };
   },
-  greatest(e, p, v) {
+  greatest(e, point) {
     let most = -Infinity;
-    visit(e.over, p, () => (most = Math.max(most, value(e.body, p, v))));
-    return most;
+    const run = visit(e.over, point, (body) => (most = Math.max(most, body())), e.body);
+    return () => {
+      most = -Infinity;
+      run();
+      return most;
+    };
   },
-  argmax(e, p, v) {
-    let most = -Infinity;
-    let best = 0;
-    let at = 0;
-    visit(e.over, p, () => {
-      const found = value(e.body, p, v);
+  argmax(e, point) {
+    let [most, best, at] = [-Infinity, 0, 0];
+    const compare = (body: Run) => {
+      const found = body();
       if (found > most || (Number.isNaN(found) && !Number.isNaN(most))) [most, best] = [found, at];
       at++;
-    });
-    return best;
+    };
+    const run = visit(e.over, point, compare, e.body);
+    return () => {
+      [most, best, at] = [-Infinity, 0, 0];
+      run();
+      return best;
+    };
   },
-  stop: (e, p, v) => value(e.a, p, v),
-  random: (e, p, v) => uniform(value(e.seed, p, v), place(e.at, p)),
+  stop: (e, point) => ready(e.a, point),
+  random(e, point) {
+    const seed = ready(e.seed, point);
+    const at = place(e.at, point);
+    return () => uniform(seed(), at());
+  },
 };
 
-const value = (e: Expr, point: Point, values: Values): number => row(meaning, e, point, values);
+function binary(fn: (a: number, b: number) => number) {
+  return (e: { readonly a: Expr; readonly b: Expr }, point: Point): Run => {
+    const a = ready(e.a, point);
+    const b = ready(e.b, point);
+    return () => fn(a(), b());
+  };
+}
+
+function ready(e: Expr, point: Point): Run {
+  const known = point.made.get(e);
+  if (known) return known;
+  const run = row(meaning, e, point);
+  const made = point.shared.has(e) ? remembered(run, point) : run;
+  point.made.set(e, made);
+  return made;
+}
+
+/** Runs once a point. */
+function remembered(run: Run, point: Point): Run {
+  let stamp = -1;
+  let value = 0;
+  return () => {
+    if (stamp !== point.stamp) {
+      value = run();
+      stamp = point.stamp;
+    }
+    return value;
+  };
+}
 
 /** The meaning of a program, slowly and in float64: the oracle every backend is held to. */
 export function evaluate(program: Program, inputs: Values): Map<Tensor, Float64Array> {
   const values = new Map(inputs);
   for (const { tensor, pieces } of program.definitions) {
     const made = new Float64Array(size(tensor.shape));
-    values.set(tensor, made);
     const step = strides(tensor.shape);
     for (const { axes, at, body } of pieces) {
-      const point: Point = new Map();
-      visit(axes, point, () => {
-        const where = at.reduce((sum, index, d) => sum + place(index, point) * (step[d] ?? 0), 0);
-        made[where] = value(body, point, values);
-      });
+      const shared = sharedParts(body);
+      const point: Point = { cells: new Map(), values, shared, made: new Map(), stamp: 0, last: 0 };
+      for (const axis of axes) point.cells.set(axis, { at: 0 });
+      const target = at.reduce((sum, index, d) => sum.plus(index.times(step[d] ?? 0)), constant(0));
+      const where = place(target, point);
+      visit(axes, point, (body) => (made[where()] = body()), body)();
     }
+    values.set(tensor, made);
   }
   return values;
 }
 
-/** Every point of the box the axes span, in row-major order, set in turn in `point`. */
-function visit(axes: readonly Axis[], point: Point, act: () => void, from = 0): void {
-  const axis = axes[from];
-  if (!axis) return act();
-  for (let i = 0; i < axis.size; i++) {
-    point.set(axis, i);
-    visit(axes, point, act, from + 1);
-  }
+/** Acts at every point of the box the axes span, in row-major order. */
+function visit(axes: readonly Axis[], point: Point, act: (body: Run) => void, e: Expr): () => void {
+  const cells = axes.map((axis) => {
+    const cell = point.cells.get(axis) ?? { at: 0 };
+    point.cells.set(axis, cell);
+    return { cell, size: axis.size };
+  });
+  const body = ready(e, point);
+  const inner = () => {
+    point.stamp = ++point.last;
+    act(body);
+  };
+  const loops = cells.reduceRight(
+    (inner, { cell, size }) =>
+      () => {
+        for (cell.at = 0; cell.at < size; cell.at++) inner();
+      },
+    inner,
+  );
+  return () => {
+    const { stamp } = point;
+    loops();
+    point.stamp = stamp;
+  };
 }
 
-export function place(index: Index, point: ReadonlyMap<Axis, number>): number {
-  let sum = index.offset;
-  for (const { atom, by } of index.terms) {
-    if (!("kind" in atom)) sum += by * (point.get(atom) ?? lost(atom));
-    else {
-      const inner = place(atom.of, point);
-      const quotient = Math.floor(inner / atom.by);
-      sum += by * (atom.kind === "quotient" ? quotient : inner - quotient * atom.by);
+function place(index: Index, point: Point): Run {
+  const { offset } = index;
+  const terms = index.terms.map(({ atom, by }) => {
+    if (!("kind" in atom)) {
+      const cell = point.cells.get(atom) ?? lost(atom);
+      return by === 1 ? () => cell.at : () => cell.at * by;
     }
-  }
-  return sum;
+    const of = place(atom.of, point);
+    return atom.kind === "quotient"
+      ? () => Math.floor(of() / atom.by) * by
+      : () => (of() - Math.floor(of() / atom.by) * atom.by) * by;
+  });
+  const [a, b] = terms;
+  if (!a) return () => offset;
+  if (!b) return offset === 0 ? a : () => a() + offset;
+  if (terms.length === 2) return () => a() + b() + offset;
+  return () => terms.reduce((sum, term) => sum + term(), offset);
 }
 
-export function holds(c: Condition, point: ReadonlyMap<Axis, number>): boolean {
-  const i = place(c.index, point);
-  return c.kind === "within" ? i >= 0 && i < c.below : i % c.by === 0;
+function holds(c: Condition, point: Point): () => boolean {
+  const at = place(c.index, point);
+  if (c.kind === "divides") return () => at() % c.by === 0;
+  return () => {
+    const i = at();
+    return i >= 0 && i < c.below;
+  };
+}
+
+/** The expressions that more than one other is made of. */
+function sharedParts(e: Expr): ReadonlySet<Expr> {
+  const seen = new Set<Expr>();
+  const shared = new Set<Expr>();
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) {
+      if (e.kind !== "number" && e.kind !== "read") shared.add(e);
+      return;
+    }
+    seen.add(e);
+    for (const part of parts(e)) visit(part);
+  };
+  visit(e);
+  return shared;
 }
 
 /** To the nearest integer, halves to the even one, as IEEE 754 and ONNX `Round` do. */

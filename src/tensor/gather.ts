@@ -179,13 +179,16 @@ function withoutDigits(
       cuts.add(from);
       if (to !== Infinity) cuts.add(to);
     }
-    const digits = positional(first, [...cuts].filter((c) => c > 1).sort((a, b) => a - b));
+    const digits = positional(
+      first,
+      [...cuts].filter((c) => c > 1).sort((a, b) => a - b),
+    );
     if (!digits) return undefined;
-    const { axes, sizes } = digits;
+    const { axes, sizes, below } = digits;
     unknown.push(...axes);
     const whole = axes.reduce((sum, u, j) => sum.plus(u.times(sizes[j] ?? 1)), constant(0));
-    equations = equations.map((e) => replaceDigits(e, first, axes, sizes));
-    equations.push(first.minus(whole));
+    equations = equations.map((e) => replaceDigits(e, first, digits));
+    equations.push(first.plus(below).minus(whole));
   }
 }
 
@@ -209,25 +212,33 @@ function quotientOf(index: Index): Digit | undefined {
   return isDigit(only.atom) && only.atom.kind === "quotient" ? only.atom : undefined;
 }
 
-function positional(
-  base: Index,
-  cuts: readonly number[],
-): { axes: Axis[]; sizes: number[] } | undefined {
+interface Positional {
+  readonly axes: readonly Axis[];
+  readonly sizes: readonly number[];
+  readonly below: number;
+}
+
+/**
+ * e as a number of digits cut at k₁ | k₂ | …: e = u₀ + k₁·u₁ + … − below, where `below` lifts the
+ * least e to 0 or more by a multiple of the last cut, so that only the last digit notices.
+ */
+function positional(base: Index, cuts: readonly number[]): Positional | undefined {
   const sizes = [1, ...cuts];
-  if (sizes.some((k, j) => j > 0 && k % (sizes[j - 1] ?? 1) !== 0) || base.range.least < 0) return undefined;
+  if (sizes.some((k, j) => j > 0 && k % (sizes[j - 1] ?? 1) !== 0)) return undefined;
+  const top = sizes[sizes.length - 1] ?? 1;
+  const below = Math.max(0, -Math.floor(base.range.least / top)) * top;
   const axes = sizes.map((k, j) => {
     const next = sizes[j + 1];
-    const size = next ? next / k : Math.floor(base.range.most / k) + 1;
+    const size = next ? next / k : Math.floor((base.range.most + below) / k) + 1;
     return new Axis("u", size);
   });
-  return { axes, sizes };
+  return { axes, sizes, below };
 }
 
 function replaceDigits(
   equation: Equation,
   base: Index,
-  axes: readonly Axis[],
-  sizes: readonly number[],
+  { axes, sizes, below }: Positional,
 ): Equation {
   return equation.terms.reduce((sum, { atom, by }) => {
     if (!isDigit(atom) || baseOf(atom).key !== base.key)
@@ -238,7 +249,7 @@ function replaceDigits(
       (v, u) => v.plus(u.times((sizes[axes.indexOf(u)] ?? 1) / from)),
       constant(0),
     );
-    return sum.plus(value.times(by));
+    return sum.plus(value.minus(to === Infinity ? below / from : 0).times(by));
   }, constant(equation.offset));
 }
 

@@ -140,14 +140,22 @@ export function substitute(e: Expr, values: ReadonlyMap<Axis, Index>): Expr {
 
 /** The same expression with its bound axes made anew: needed where one definition is used twice. */
 export function rename(e: Expr): Expr {
-  const fresh = bound(e).map((axis) => new Axis(axis.name, axis.size));
-  const values = new Map<Axis, Index>(bound(e).map((axis, i) => [axis, fresh[i] ?? axis]));
-  const inner = rebuild(e, rename);
-  if (fresh.length === 0) return inner;
-  const body = substitute(get(parts(inner), 0), values);
-  if (inner.kind === "sum" || inner.kind === "greatest" || inner.kind === "argmax")
-    return { kind: inner.kind, over: fresh, body };
-  return inner;
+  const seen = new Map<Expr, Expr>();
+  const visit = (e: Expr): Expr => {
+    const known = seen.get(e);
+    if (known) return known;
+    const renamed = renameBound(rebuild(e, visit));
+    seen.set(e, renamed);
+    return renamed;
+  };
+  return visit(e);
+}
+
+function renameBound(e: Expr): Expr {
+  if (e.kind !== "sum" && e.kind !== "greatest" && e.kind !== "argmax") return e;
+  const over = e.over.map((axis) => new Axis(axis.name, axis.size));
+  const values = new Map<Axis, Index>(e.over.map((axis, i) => [axis, over[i] ?? axis]));
+  return { kind: e.kind, over, body: substitute(e.body, values) };
 }
 
 /** Every expression within, the whole included, each once. */
