@@ -48,11 +48,14 @@ export function expand(graph: Graph, mode: Mode): Expansion {
 }
 
 function toolsFor(node: Node, position: number, step: Tensor, definitions: Definition[]): Tools {
+  const known = new Map<string, Tensor>();
   return {
     local(name, axes, body) {
       const shape = axes.map((axis) => axis.size);
-      const tensor: Tensor = { name: `${node.name}.${name}`, shape };
-      definitions.push({ tensor, pieces: [{ axes, at: axes, body }], from: node.name });
+      const tensor = known.get(name) ?? { name: `${node.name}.${name}`, shape };
+      if (!known.has(name))
+        definitions.push({ tensor, pieces: [{ axes, at: axes, body }], from: node.name });
+      known.set(name, tensor);
       return Object.assign((...at: readonly Axis[] | readonly never[]) => read(tensor, at), {
         tensor,
       }) as never; // as many indices as axes: the caller's tuple type says so

@@ -52,7 +52,10 @@ export type Values<A extends Attrs> = {
 
 /** What `define` may use beside its operands. */
 export interface Tools {
-  /** A tensor on the way to the output: name, axes and what its elements are worth. */
+  /**
+   * A tensor on the way to the output: name, axes and what its elements are worth. Asked for again
+   * under its name (by `updates`, say), it is the same tensor.
+   */
   readonly local: <const X extends readonly Axis[]>(
     name: string,
     axes: X,
