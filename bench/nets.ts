@@ -78,12 +78,15 @@ export function weighted(net: Net): readonly WeightedLayer[] {
   return net.layers.filter((layer) => layer.op !== "pool");
 }
 
-/** He's initialisation, uniform in ±√(6 / fan-in); biases small but not zero, so that a lost one shows. */
+/**
+ * LeCun's initialisation, uniform in ±√(3 / fan-in): under He's, the step below overshoots and the CIFAR net dies.
+ * Biases are small but not zero, so that a lost one shows.
+ */
 export function seededParameters(net: Net, seed: number): Parameters {
   const random = uniform(seed);
   return new Map(
     weighted(net).map(({ name, out, channels, taps }) => {
-      const limit = Math.sqrt(6 / (channels * taps));
+      const limit = Math.sqrt(3 / (channels * taps));
       const weight = Float32Array.from({ length: out * channels * taps }, () => limit * random());
       const bias = Float32Array.from({ length: out }, () => 0.1 * random());
       return [name, { weight, bias }];
