@@ -17,7 +17,7 @@ export interface Plan {
   readonly prelude: readonly string[];
   readonly forward: Entry;
   /** The loss and the outputs without an update, on the inference form of the model. */
-  readonly evaluate?: Entry & { readonly loss: number };
+  readonly evaluate?: Evaluation;
   readonly training?: Training;
   /** The number of multiply-adds of one sample's inference. */
   readonly multiplyAdds: number;
@@ -56,15 +56,31 @@ export interface Port {
   readonly batched: boolean;
   /** Class indices come as integers, all else as floats. */
   readonly holds: "numbers" | "classes";
+  /** How many classes there are, when known: an index beyond is refused. */
+  readonly classes?: number;
+  /** What the calls say for an input; the name itself where it is an identifier (`namesFor` gives them out). */
+  readonly variable?: string;
   /** Where a view of an output starts, in floats. Inputs are copied in by the calls. */
   readonly offset: number;
+}
+
+export interface Evaluation extends Entry {
+  /** Where the loss is. */
+  readonly loss: number;
+  /** Names of the scores and of the classes they are for: `evaluate` counts where the greatest is right. */
+  readonly correct?: { readonly output: string; readonly target: string };
 }
 
 export interface Training extends Entry {
   /** Where the loss is. */
   readonly loss: number;
   /** Gradients by parameter name, each laid out as its parameter; and of inputs when asked. */
-  readonly gradients: readonly { readonly name: string; readonly shape: readonly number[]; readonly offset: number; readonly batched: boolean }[];
+  readonly gradients: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly offset: number;
+    readonly batched: boolean;
+  }[];
   /** After the calls: the optimiser's step and the running averages. */
   readonly update: readonly string[];
   /** Floats that `trainStep` sets before it calls: the learning rate and the number of the step (from 1). */
