@@ -1,0 +1,57 @@
+import type { Tensor } from "../src/tensor/expr.ts";
+import type { Program } from "../src/tensor/program.ts";
+import { lower } from "./loops/lower.ts";
+import type { Statement } from "./loops/loop.ts";
+import { arena, type Arena, type Home } from "./memory/arena.ts";
+import { schedule, type Schedule } from "./schedule/schedule.ts";
+import { tileFor } from "./schedule/tile.ts";
+import { invariant } from "../src/diagnostics.ts";
+
+/** One run of a program: its loop nests in order, and where everything lies. */
+export interface Run {
+  readonly schedule: Schedule;
+  readonly arena: Arena;
+  readonly kernels: readonly LoweredKernel[];
+}
+
+export interface LoweredKernel {
+  /** The nodes whose definitions it computes. */
+  readonly from: readonly string[];
+  readonly writes: readonly Tensor[];
+  readonly body: readonly Statement[];
+}
+
+export interface RunOptions {
+  readonly program: Program;
+  readonly batched: ReadonlySet<Tensor>;
+  readonly maxBatch: number;
+  readonly fixed: ReadonlyMap<Tensor, number>;
+  readonly inputs: readonly Tensor[];
+  readonly base: number;
+}
+
+/** Program → loops in one arena. */
+export function assemble(options: RunOptions): Run {
+  const { program, maxBatch, fixed, inputs, base } = options;
+  const planned = schedule(program, options.batched);
+  const placed = arena({
+    nests: planned.nests,
+    batched: planned.batch.tensors,
+    maxBatch,
+    fixed,
+    inputs,
+    outputs: program.outputs.filter((t) => !fixed.has(t)),
+    base,
+  });
+  const homes = (tensor: Tensor): Home => {
+    const home = placed.homes.get(tensor);
+    invariant(home, `${tensor.name} has no memory`);
+    return home;
+  };
+  const kernels = planned.nests.map((nest) => ({
+    from: [...new Set(nest.stores.map((s) => s.from))],
+    writes: nest.stores.map((s) => s.tensor),
+    body: lower(nest, homes, planned.batch.axes, tileFor(nest, homes, planned.batch.axes)),
+  }));
+  return { schedule: planned, arena: placed, kernels };
+}

@@ -1,0 +1,137 @@
+import { invariant } from "../../src/diagnostics.ts";
+import { Axis, type Digit, type Index } from "../../src/tensor/axis.ts";
+import type { Tensor } from "../../src/tensor/expr.ts";
+import type { Storage } from "../memory/storage.ts";
+import type { Affine } from "./loop.ts";
+import { affine, type Names, type Scope } from "./scope.ts";
+
+/** Where each tensor lies, its offset in the arena included. */
+export type Homes = (tensor: Tensor) => { readonly storage: Storage; readonly offset: number };
+
+/** Turns indices into integer variables, each computed in the loop of its innermost axis. */
+export class Addresses {
+  readonly homes: Homes;
+  readonly #names: Names;
+  readonly #loops = new Map<Axis, { name: string; depth: number }>();
+
+  constructor(homes: Homes, names: Names) {
+    this.homes = homes;
+    this.#names = names;
+  }
+
+  enter(axis: Axis, name: string, scope: Scope): void {
+    this.#loops.set(axis, { name, depth: scope.depth });
+  }
+
+  knows(axis: Axis): boolean {
+    return this.#loops.has(axis);
+  }
+
+  /** The scope of the innermost of the axes. */
+  home(axes: Iterable<Axis>, scope: Scope): Scope {
+    let depth = 0;
+    for (const axis of axes) depth = Math.max(depth, this.#loops.get(axis)?.depth ?? 0);
+    return scope.at(depth);
+  }
+
+  /** Where tensor[at] lies in the arena. */
+  of(tensor: Tensor, at: readonly Index[], scope: Scope): Affine {
+    const { storage, offset } = this.homes(tensor);
+    const terms: { index: Index; by: number }[] = [];
+    let fixed = offset;
+    for (const [d, index] of at.entries()) {
+      const stride = storage.strides[d] ?? 0;
+      fixed += (storage.halo[d]?.before ?? 0) * stride;
+      terms.push({ index, by: stride });
+    }
+    const whole = terms.reduce<Affine>(
+      (sum, { index, by }) => plus(sum, this.affine(index, scope), by),
+      { terms: [], offset: fixed },
+    );
+    return this.#based(whole, scope);
+  }
+
+  /** The index in loop counters and integer variables. */
+  affine(index: Index, scope: Scope): Affine {
+    return index.terms.reduce<Affine>(
+      (sum, { atom, by }) => plus(sum, affine(this.#atom(atom, scope)), by),
+      { terms: [], offset: index.offset },
+    );
+  }
+
+  #atom(atom: Axis | Digit, scope: Scope): string {
+    if (atom instanceof Axis) {
+      const loop = this.#loops.get(atom);
+      invariant(loop, `no loop runs over ${atom.name}`);
+      return loop.name;
+    }
+    const home = this.home(atom.of.axes, scope);
+    const known = this.#known(home, atom.key);
+    if (known) return known;
+    const of = this.affine(atom.of, home);
+    const name = this.#names.fresh("i");
+    const whole = atom.of.range.least >= 0;
+    home.statements.push({
+      kind: "integer",
+      name,
+      value: { kind: atom.kind, of, by: atom.by, whole },
+    });
+    home.integers.set(atom.key, name);
+    return name;
+  }
+
+  /** The variable part of an address in one variable, built up from the outermost loop inwards. */
+  #based(address: Affine, scope: Scope): Affine {
+    const depthOf = (name: string) =>
+      [...this.#loops.values()].filter((l) => l.name === name).at(-1)?.depth ??
+      this.#integerDepth(name, scope);
+    const byDepth = new Map<number, { name: string; by: number }[]>();
+    for (const term of address.terms) {
+      const depth = depthOf(term.name);
+      byDepth.set(depth, [...(byDepth.get(depth) ?? []), term]);
+    }
+    let base: string | undefined;
+    for (const depth of [...byDepth.keys()].sort((a, b) => a - b)) {
+      const terms = [...(byDepth.get(depth) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const all = base ? [{ name: base, by: 1 }, ...terms] : terms;
+      const [only] = all;
+      if (all.length === 1 && only?.by === 1) {
+        base = only.name;
+        continue;
+      }
+      const home = scope.at(depth);
+      const key = all.map((t) => `${t.by}*${t.name}`).join("+");
+      const known = this.#known(home, key);
+      if (known) base = known;
+      else {
+        base = this.#names.fresh("i");
+        home.statements.push({
+          kind: "integer",
+          name: base,
+          value: { kind: "affine", at: { terms: all, offset: 0 } },
+        });
+        home.integers.set(key, base);
+      }
+    }
+    return { terms: base ? [{ name: base, by: 1 }] : [], offset: address.offset };
+  }
+
+  #integerDepth(name: string, scope: Scope): number {
+    for (let s: Scope | undefined = scope; s; s = s.parent)
+      for (const known of s.integers.values()) if (known === name) return s.depth;
+    return scope.depth;
+  }
+
+  #known(scope: Scope, key: string): string | undefined {
+    return scope.integers.get(key);
+  }
+}
+
+const plus = (a: Affine, b: Affine, by: number): Affine => {
+  const terms = new Map(a.terms.map((t) => [t.name, t.by]));
+  for (const t of b.terms) terms.set(t.name, (terms.get(t.name) ?? 0) + t.by * by);
+  return {
+    terms: [...terms].filter(([, k]) => k !== 0).map(([name, by]) => ({ name, by })),
+    offset: a.offset + b.offset * by,
+  };
+};

@@ -1,0 +1,66 @@
+import type { Comparison, Unary } from "../../src/tensor/expr.ts";
+
+/** offset + Σ by · name: an integer from loop counters and integer variables. */
+export interface Affine {
+  readonly terms: readonly { readonly name: string; readonly by: number }[];
+  readonly offset: number;
+}
+
+export type Fn =
+  | Unary
+  | Comparison
+  | "add"
+  | "mul"
+  | "div"
+  | "max"
+  | "min"
+  | "pow"
+  | "where"
+  /** where, of a branch that may load what is not there */
+  | "inside"
+  | "random"
+  | "and";
+
+/** A number. Loads are from the arena. */
+export type Value =
+  | { readonly kind: "number"; readonly value: number }
+  /** `finite` for loads and sums, which 0 may be multiplied with in place of a branch */
+  | { readonly kind: "variable"; readonly name: string; readonly finite?: boolean }
+  | { readonly kind: "load"; readonly address: Affine }
+  | { readonly kind: "integer"; readonly at: Affine }
+  | { readonly kind: "batch" }
+  | { readonly kind: "apply"; readonly fn: Fn; readonly args: readonly Value[] };
+
+/** An integer that loop bounds and addresses are made of. */
+export type Integer =
+  | { readonly kind: "affine"; readonly at: Affine }
+  | { readonly kind: "batch" }
+  /** ⌊of / by⌋, and of − by·⌊of / by⌋; `whole` when of is known to be no less than 0 */
+  | {
+      readonly kind: "quotient" | "remainder";
+      readonly of: Affine;
+      readonly by: number;
+      readonly whole: boolean;
+    }
+  | { readonly kind: "least" | "most"; readonly of: readonly Integer[] };
+
+/** A kernel's body: counted loops, constants, accumulators and stores into the arena. */
+export type Statement =
+  | {
+      readonly kind: "loop";
+      readonly name: string;
+      readonly from: Integer;
+      readonly to: Integer;
+      readonly step: number;
+      /** Goes on where the loop before it, over the same counter, stopped. */
+      readonly resumes: boolean;
+      readonly body: readonly Statement[];
+    }
+  | { readonly kind: "counter"; readonly name: string }
+  | { readonly kind: "integer"; readonly name: string; readonly value: Integer }
+  | { readonly kind: "let"; readonly name: string; readonly value: Value }
+  | { readonly kind: "accumulator"; readonly name: string; readonly value: Value }
+  | { readonly kind: "update"; readonly name: string; readonly value: Value }
+  | { readonly kind: "store"; readonly address: Affine; readonly value: Value }
+  | { readonly kind: "fill"; readonly from: Affine; readonly to: Affine; readonly value: number }
+  | { readonly kind: "block"; readonly body: readonly Statement[] };

@@ -1,0 +1,250 @@
+import { invariant } from "../../src/diagnostics.ts";
+import { Axis, constant, type Index } from "../../src/tensor/axis.ts";
+import type { Expr, Of } from "../../src/tensor/expr.ts";
+import { bound, freeAxes, parts, substitute } from "../../src/tensor/walk.ts";
+import { laws, rewrite } from "../../src/rewrite/rewrite.ts";
+import type { Nest } from "../schedule/group.ts";
+import { Addresses, type Homes } from "./address.ts";
+import { clamps } from "./clamp.ts";
+import type { Integer, Statement, Value } from "./loop.ts";
+import { Scalars } from "./scalar.ts";
+import { integer, Names, Scope } from "./scope.ts";
+import { unroll } from "./unroll.ts";
+
+/** How often each axis is unrolled: 1 where it is not named, its size for all of it. */
+export type Tile = ReadonlyMap<Axis, number>;
+
+type Reduce = Of<"sum"> | Of<"greatest"> | Of<"argmax">;
+type Point = ReadonlyMap<Axis, Index>;
+
+/**
+ * A nest as loops: loops over its axes, each in steps of its tile; inside, every store at every point
+ * of the tile. Sums of the tile's points with the same axes share their loops (unroll and jam), with
+ * an accumulator each; what is equal is computed once, where its innermost axis stands.
+ */
+export function lower(nest: Nest, homes: Homes, batch: ReadonlySet<Axis>, tile: Tile): Statement[] {
+  return new Lowering(homes, batch, tile).nest(nest);
+}
+
+class Lowering {
+  readonly #names = new Names();
+  readonly #addresses: Addresses;
+  readonly #scalars: Scalars;
+  readonly #batch: ReadonlySet<Axis>;
+  readonly #tile: Tile;
+
+  constructor(homes: Homes, batch: ReadonlySet<Axis>, tile: Tile) {
+    this.#batch = batch;
+    this.#tile = tile;
+    this.#addresses = new Addresses(homes, this.#names);
+    this.#scalars = new Scalars(this.#addresses, this.#names);
+  }
+
+  nest({ axes, stores }: Nest): Statement[] {
+    const root = new Scope();
+    this.#loops(axes, [new Map()], root, (points, scope) => {
+      const work = stores.flatMap((store) =>
+        points.map((point) => ({
+          tensor: store.tensor,
+          at: store.at.map((index) => index.at(point)),
+          body: this.#instance(store.body, point),
+        })),
+      );
+      this.#prepare(
+        work.map((w) => w.body),
+        scope,
+      );
+      for (const { tensor, at, body } of work) {
+        const value = this.#scalars.value(body, scope);
+        const address = this.#addresses.of(tensor, at, scope);
+        scope.statements.push({ kind: "store", address, value });
+      }
+    });
+    return root.statements;
+  }
+
+  /** Loops over the axes that are not unrolled in full; `act` gets the tile's points. */
+  #loops(
+    axes: readonly Axis[],
+    points: readonly Point[],
+    scope: Scope,
+    act: (points: readonly Point[], scope: Scope) => void,
+    clamp: (axis: Axis, point: Point, scope: Scope) => Clamp | undefined = () => undefined,
+  ): void {
+    const [axis, ...rest] = axes;
+    if (!axis) return act(points, scope);
+    const times = this.#batch.has(axis) ? this.#factor(axis) : Math.min(this.#factor(axis), axis.size);
+    const next = (step: number, value: Index, inner: Scope) =>
+      this.#loops(
+        rest,
+        points.flatMap((point) =>
+          Array.from({ length: step }, (_, j) => new Map(point).set(axis, value.plus(j))),
+        ),
+        inner,
+        act,
+        clamp,
+      );
+    if (times === axis.size && !this.#batch.has(axis)) return next(times, constant(0), scope);
+    const name = this.#names.axis(axis);
+    const dynamic = this.#batch.has(axis);
+    const main = axis.size - (axis.size % times);
+    const ranges = dynamic
+      ? times > 1
+        ? [times, 1]
+        : [1]
+      : main < axis.size && main > 0
+        ? [times, 1]
+        : [main > 0 ? times : 1];
+    if (ranges.length > 1 && dynamic) scope.statements.push({ kind: "counter", name });
+    for (const [k, step] of ranges.entries()) {
+      const start = k === 0 ? 0 : main;
+      const end = dynamic ? axis.size : k === 0 && ranges.length > 1 ? main : axis.size;
+      const counter = new Axis(name, end - step + 1);
+      const inner = new Scope(scope);
+      this.#addresses.enter(counter, name, inner);
+      const value: Index = dynamic || start === 0 ? counter : counter;
+      const [point] = points;
+      const limits = point && step === 1 && points.length === 1 ? clamp(axis, new Map(point).set(axis, value), inner) : undefined;
+      next(step, value, inner);
+      scope.statements.push({
+        kind: "loop",
+        name,
+        from: limits?.from ?? integer(start),
+        to: limits?.to ?? (dynamic ? { kind: "batch" } : integer(end)),
+        step,
+        resumes: dynamic && ranges.length > 1 && k > 0,
+        body: inner.statements,
+      });
+    }
+  }
+
+  #factor(axis: Axis): number {
+    return this.#tile.get(axis) ?? 1;
+  }
+
+  #instance(body: Expr, point: Point): Expr {
+    const full = (axis: Axis) => !this.#batch.has(axis) && this.#factor(axis) >= axis.size;
+    return rewrite(unroll(substitute(body, point), full), laws);
+  }
+
+  /** Runs the loops of every sum and maximum that the expressions are made of, and counts uses. */
+  #prepare(exprs: readonly Expr[], scope: Scope): void {
+    const groups = new Map<string, { scope: Scope; reduces: Map<number, Reduce> }>();
+    const seen = new Set<Expr>();
+    const visit = (e: Expr): void => {
+      if (seen.has(e)) return;
+      seen.add(e);
+      if (!isReduce(e)) return parts(e).forEach(visit);
+      const key = this.#scalars.key(e);
+      if (scope.known(key)) return;
+      const home = this.#addresses.home(freeAxes(e), scope);
+      const signature = `${e.kind} ${home.depth} ${bound(e).map((axis) => axis.key).join()}`;
+      const group = groups.get(signature) ?? { scope: home, reduces: new Map<number, Reduce>() };
+      group.reduces.set(key, e);
+      groups.set(signature, group);
+    };
+    exprs.forEach(visit);
+    for (const group of groups.values()) this.#reduce(group.reduces, group.scope);
+    this.#scalars.count(exprs);
+  }
+
+  /** acc = Σ body for every reduce of the group, in one set of loops. */
+  #reduce(reduces: ReadonlyMap<number, Reduce>, scope: Scope): void {
+    const jobs = [...reduces].map(([key, e]) => ({ key, e, name: this.#names.fresh("s") }));
+    const [first] = jobs;
+    invariant(first, "a group without sums");
+    for (const { key, e, name } of jobs) {
+      const start = e.kind === "sum" ? 0 : -Infinity;
+      scope.statements.push({
+        kind: "accumulator",
+        name,
+        value: { kind: "number", value: start },
+      });
+      if (e.kind === "argmax")
+        scope.statements.push({
+          kind: "accumulator",
+          name: `${name}at`,
+          value: { kind: "number", value: 0 },
+        });
+      const result = e.kind === "argmax" ? `${name}at` : name;
+      scope.values.set(key, { kind: "variable", name: result, finite: true });
+    }
+    const only = jobs.length === 1 ? first.e : undefined;
+    const clamp = (axis: Axis, point: Point, inner: Scope) =>
+      only && clamps(rewrite(substitute(only.body, point), laws), point.get(axis), this.#addresses, inner);
+    this.#loops(
+      bound(first.e),
+      [new Map()],
+      scope,
+      (points, inner) => {
+        const work = points.flatMap((point) =>
+          jobs.map((job) => ({ ...job, point, body: this.#instance(job.e.body, point) })),
+        );
+        this.#prepare(
+          work.map((w) => w.body),
+          inner,
+        );
+        for (const { e, name, body, point } of work) {
+          const value = this.#scalars.value(body, inner);
+          if (e.kind === "argmax") this.#win(e, name, value, point, inner);
+          else
+            inner.statements.push({
+              kind: "update",
+              name,
+              value:
+                e.kind === "sum"
+                  ? { kind: "apply", fn: "add", args: [{ kind: "variable", name }, value] }
+                  : { kind: "apply", fn: "max", args: [{ kind: "variable", name }, value] },
+            });
+        }
+      },
+      clamp,
+    );
+  }
+
+  /** The first greatest so far, and where it stands. */
+  #win(
+    e: Of<"argmax">,
+    name: string,
+    value: Value,
+    point: Point,
+    inner: Scope,
+  ): void {
+    const candidate = this.#names.fresh("v");
+    inner.statements.push({ kind: "let", name: candidate, value });
+    const position = e.over.reduce(
+      (sum: Index, axis) => sum.times(axis.size).plus(point.get(axis) ?? axis),
+      constant(0),
+    );
+    const best = { kind: "variable", name } as const;
+    const found = { kind: "variable", name: candidate } as const;
+    const beats = { kind: "apply", fn: "less", args: [best, found] } as const;
+    inner.statements.push({
+      kind: "update",
+      name: `${name}at`,
+      value: {
+        kind: "apply",
+        fn: "where",
+        args: [
+          beats,
+          { kind: "integer", at: this.#addresses.affine(position, inner) },
+          { kind: "variable", name: `${name}at` },
+        ],
+      },
+    });
+    inner.statements.push({
+      kind: "update",
+      name,
+      value: { kind: "apply", fn: "max", args: [best, found] },
+    });
+  }
+}
+
+/** Tighter bounds of a loop, from where its body is worth anything. */
+export interface Clamp {
+  readonly from: Integer;
+  readonly to: Integer;
+}
+
+const isReduce = (e: Expr): e is Reduce => bound(e).length > 0;
+

@@ -1,0 +1,26 @@
+import type { Tensor } from "../../src/tensor/expr.ts";
+import type { Program } from "../../src/tensor/program.ts";
+import { simplify } from "../../src/rewrite/rewrite.ts";
+import { type Batch, followBatch, resolveExtents } from "./batch.ts";
+import { group, type Nest } from "./group.ts";
+import { inline } from "./inline.ts";
+import { normalize } from "./normalize.ts";
+import { prune } from "./prune.ts";
+import { recall } from "./recall.ts";
+
+export interface Schedule {
+  readonly program: Program;
+  readonly nests: readonly Nest[];
+  readonly batch: Batch;
+}
+
+/** Program → loop nests: what is computed where, which indices are affine, what shares loops. */
+export function schedule(program: Program, batched: ReadonlySet<Tensor>): Schedule {
+  const { tensors } = followBatch(program, batched);
+  const keep = new Set(program.outputs);
+  const known = simplify(resolveExtents(prune(program), tensors));
+  const fused = inline(prune(recall(known)), keep);
+  const affine = normalize(simplify(fused));
+  const nests = group(prune(affine));
+  return { program: affine, nests, batch: followBatch(affine, batched) };
+}

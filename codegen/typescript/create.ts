@@ -1,0 +1,154 @@
+import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
+import { variable } from "./checks.ts";
+import { literalKey, typeName } from "./names.ts";
+import { view, views } from "./record.ts";
+import { gradientsOf, outputType, parametersOf, type Source } from "./types.ts";
+import { sizeOf } from "./words.ts";
+
+/** The body of `create…`: the memory, the caches of views, and the net. */
+export function createText(plan: Plan, source: Source): string {
+  const { forward, training, evaluate, arena } = plan;
+  const name = typeName(plan.name);
+  const outputs = kept(
+    "outputs",
+    outputType(forward, plan.maxBatch),
+    outputText(forward),
+    forward.outputs.some(({ batched }) => batched),
+  );
+  const gradients = training && keptGradients(training, name);
+  return `
+const m = new Float32Array(${arena});
+const parameters: ${name}Parameters = {
+  ${views(plan.parameters)}
+};
+${outputs.declaration}
+${gradients?.declaration ?? ""}
+${evaluate ? `const score = { loss: 0${evaluate.correct ? ", correct: 0" : ""} };` : ""}
+${training ? trainingText(plan, training, source) : ""}
+${start(plan, source)}
+return {
+  maxBatch,
+  inputShape,
+  outputShape,
+  parameters,
+  forward(${parametersOf(forward, plan)}) {
+    const batch = inputsOf(${variables(forward)});
+    ${forward.calls.join("\n")}
+    return ${outputs.use};
+  },
+  ${training && gradients ? `${trainStepText(plan, training)}\n${gradientsText(plan, training, gradients.use)}` : ""}
+  ${evaluate ? evaluateText(plan, evaluate) : ""}
+  load: (source) => load(m, source),
+  save: () => save(m),
+  ${training ? "reset," : ""}
+};`;
+}
+
+/** `source` is what the caller gave; the rest of the parameters' beginning. */
+function start({ training }: Plan, source: Source): string {
+  if (source === "beside") return "load(m, source);";
+  const first = training ? "reset(seed);" : source === "seed" ? "initialise(m, seed);" : "unpack(m);";
+  return `${first}\nif (source) load(m, source);`;
+}
+
+function trainingText(plan: Plan, training: Training, source: Source): string {
+  const { memory, step } = training;
+  const anew =
+    source === "inside"
+      ? "if (seed === undefined) unpack(m);\nelse initialise(m, seed);"
+      : "initialise(m, seed);";
+  return `
+let steps = 0;
+
+/** The loss and its gradients, left in memory. */
+function backward(${parametersOf(training, plan)}, batch: number): void {
+  ${training.calls.join("\n")}
+}
+
+function reset(seed${source === "inside" ? "?: number" : " = 0"}): void {
+  ${anew}
+  ${memory.to > memory.from ? `m.fill(0, ${memory.from}, ${memory.to});` : ""}
+  m[${step}] = steps = 0;
+}
+`;
+}
+
+function trainStepText(plan: Plan, training: Training): string {
+  const { learningRate, step, update, loss } = training;
+  return `
+  trainStep(${parametersOf(training, plan)}, learningRate = ${learningRate.fallback}) {
+    if (!Number.isFinite(learningRate)) refuse(\`learningRate is \${learningRate}; it takes a number\`);
+    const batch = examplesOf(${variables(training)});
+    m[${learningRate.offset}] = learningRate;
+    m[${step}] = ++steps;
+    backward(${variables(training)}, batch);
+    ${update.join("\n")}
+    return m[${loss}];
+  },`;
+}
+
+function gradientsText(plan: Plan, training: Training, use: string): string {
+  return `
+  gradients(${parametersOf(training, plan)}) {
+    const batch = examplesOf(${variables(training)});
+    backward(${variables(training)}, batch);
+    const found = (${use});
+    found.loss = m[${training.loss}];
+    return found;
+  },`;
+}
+
+function evaluateText(plan: Plan, evaluate: Evaluation): string {
+  return `
+  evaluate(${parametersOf(evaluate, plan)}) {
+    const batch = examplesOf(${variables(evaluate)});
+    ${evaluate.calls.join("\n")}
+    score.loss = m[${evaluate.loss}];
+    ${correctText(plan, evaluate)}
+    return score;
+  },`;
+}
+
+/** Of each sample (and each pixel, where a class is given for each) the greatest score's class. */
+function correctText({ layout }: Plan, { correct, inputs, outputs }: Evaluation): string {
+  const scores = outputs.find(({ name }) => name === correct?.output);
+  const target = inputs.find(({ name }) => name === correct?.target);
+  if (!scores || !target) return "";
+  const last = layout === "nhwc" && scores.shape.length === 3;
+  const classes = (last ? scores.shape.at(-1) : scores.shape[0]) ?? 1;
+  const step = last ? 1 : sizeOf(scores.shape) / classes;
+  const plus = scores.offset ? `${scores.offset} + ` : "";
+  const from =
+    step === 1 ? `n * ${classes}` : `Math.floor(n / ${step}) * ${classes * step} + (n % ${step})`;
+  const by = step === 1 ? "c" : `c * ${step}`;
+  const label = variable(target);
+  return `
+    score.correct = 0;
+    for (let n = 0; n < ${label}.length; n++) {
+      const from = ${plus}${from};
+      let best = 0;
+      for (let c = 1; c < ${classes}; c++)
+        if (m[from + ${by}] > m[from + ${by.replace("c", "best")}]) best = c;
+      if (best === ${label}[n]) score.correct++;
+    }`;
+}
+
+/** Views that are made once: for each number of samples where their length depends on it. */
+const kept = (name: string, type: string, text: string, batched: boolean) =>
+  batched
+    ? { declaration: `const ${name}: (${type})[] = [];`, use: `${name}[batch] ??= ${text}` }
+    : { declaration: `const ${name}: ${type} = ${text};`, use: name };
+
+function outputText({ outputs }: Entry): string {
+  const [only, ...more] = outputs;
+  if (only && more.length === 0) return view(only);
+  return `{ ${outputs.map((port) => `${literalKey(port.name)}: ${view(port)}`).join(", ")} }`;
+}
+
+function keptGradients({ gradients }: Training, name: string) {
+  const text = `{ loss: 0, ${views(gradientsOf(gradients))} }`;
+  const type = `${name}Gradients & { loss: number }`;
+  return kept("found", type, text, gradients.some(({ batched }) => batched));
+}
+
+const variables = ({ inputs }: Entry): string => inputs.map((port: Port) => variable(port)).join(", ");
