@@ -10,11 +10,7 @@ export interface Attr<T> {
 const show = (value: unknown): string =>
   Array.isArray(value) ? `[${value.map(show).join(", ")}]` : String(value);
 
-const attr = <T>(
-  fallback: T | undefined,
-  takes: string,
-  fits: (value: T) => boolean,
-): Attr<T> => ({
+const attr = <T>(fallback: T | undefined, takes: string, fits: (value: T) => boolean): Attr<T> => ({
   fallback,
   takes,
   check: (value) => (fits(value) ? undefined : `must be ${takes}, but is ${show(value)}`),
@@ -30,8 +26,7 @@ export const integer = (fallback?: number, least = -Infinity): Attr<number> =>
     least === -Infinity ? "an integer" : `an integer of at least ${least}`,
     isInteger(least),
   );
-export const real = (fallback?: number): Attr<number> =>
-  attr(fallback, "a number", isNumber);
+export const real = (fallback?: number): Attr<number> => attr(fallback, "a number", isNumber);
 export const realWithin = (fallback: number, least: number, below: number): Attr<number> =>
   attr(
     fallback,
@@ -43,8 +38,7 @@ export const flag = (fallback: boolean): Attr<boolean> =>
 export const choice = <const T extends string>(
   options: readonly T[],
   fallback?: NoInfer<T>,
-): Attr<T> =>
-  attr(fallback, options.map((o) => `"${o}"`).join(" or "), (v) => options.includes(v));
+): Attr<T> => attr(fallback, options.map((o) => `"${o}"`).join(" or "), (v) => options.includes(v));
 
 /** One integer for each of two dimensions: [rows, columns]. */
 export const pair = (

@@ -36,9 +36,13 @@ export const conv2d = defineOp({
         { fix: "Choose groups that divide both." },
       );
     if (w.k !== x.c / groups)
-      refuse("KS201", `w reads ${w.k} channels a group, x has ${x.c} / ${groups} = ${x.c / groups}`, {
-        fix: `Give w the shape [${w.m}, ${x.c / groups}, ${w.r}, ${w.s}].`,
-      });
+      refuse(
+        "KS201",
+        `w reads ${w.k} channels a group, x has ${x.c} / ${groups} = ${x.c / groups}`,
+        {
+          fix: `Give w the shape [${w.m}, ${x.c / groups}, ${w.r}, ${w.s}].`,
+        },
+      );
     return { n: x.n, m: w.m, p: extent(x.h, w.r, 0, attrs), q: extent(x.w, w.s, 1, attrs) };
   },
 
@@ -55,9 +59,21 @@ export const conv2d = defineOp({
 
   samples: [
     { inputs: { x: [2, 3, 5, 6], w: [4, 3, 3, 2], bias: [4] } },
-    { inputs: { x: [1, 2, 7, 6], w: [3, 2, 3, 3] }, attrs: { stride: [2, 3], padding: [1, 1, 1, 1] } },
-    { inputs: { x: [1, 2, 7, 8], w: [2, 2, 2, 3] }, attrs: { dilation: [2, 3], padding: [2, 1, 0, 3] } },
-    { inputs: { x: [2, 4, 5, 5], w: [6, 2, 3, 3], bias: [6] }, attrs: { groups: 2, padding: [1, 1, 1, 1] } },
-    { inputs: { x: [1, 4, 6, 6], w: [4, 1, 3, 3] }, attrs: { groups: 4, stride: [2, 2], padding: [1, 1, 1, 1] } },
+    {
+      inputs: { x: [1, 2, 7, 6], w: [3, 2, 3, 3] },
+      attrs: { stride: [2, 3], padding: [1, 1, 1, 1] },
+    },
+    {
+      inputs: { x: [1, 2, 7, 8], w: [2, 2, 2, 3] },
+      attrs: { dilation: [2, 3], padding: [2, 1, 0, 3] },
+    },
+    {
+      inputs: { x: [2, 4, 5, 5], w: [6, 2, 3, 3], bias: [6] },
+      attrs: { groups: 2, padding: [1, 1, 1, 1] },
+    },
+    {
+      inputs: { x: [1, 4, 6, 6], w: [4, 1, 3, 3] },
+      attrs: { groups: 4, stride: [2, 2], padding: [1, 1, 1, 1] },
+    },
   ],
 });

@@ -66,11 +66,7 @@ export interface Tools {
 }
 
 /** Everything there is to know about an op. Its gradient follows from `define`. */
-export interface Op<
-  I extends Inputs = Inputs,
-  O extends string = string,
-  A extends Attrs = Attrs,
-> {
+export interface Op<I extends Inputs = Inputs, O extends string = string, A extends Attrs = Attrs> {
   readonly name: string;
   /** What nodes of it are called: conv1, conv2 ... */
   readonly short?: string;
@@ -84,10 +80,7 @@ export interface Op<
   readonly output: O;
   readonly attrs: A;
   /** How large the output is; refuses what has no size. */
-  readonly sizes: (
-    inputs: Given<I, { [K in keyof I]: Sizes<I[K]> }>,
-    attrs: Values<A>,
-  ) => Sizes<O>;
+  readonly sizes: (inputs: Given<I, { [K in keyof I]: Sizes<I[K]> }>, attrs: Values<A>) => Sizes<O>;
   /** What each element of the output is worth. */
   readonly define: (
     inputs: Given<I, { [K in keyof I]: Operand<I[K]> }>,

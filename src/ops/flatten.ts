@@ -12,10 +12,7 @@ export const flatten = defineOp({
   output: "...",
   attrs: { axis: integer(1, 0) },
 
-  sizes: ({ x }, { axis }) => [
-    ...x.slice(0, axis),
-    x.slice(axis).reduce((a, b) => a * b, 1),
-  ],
+  sizes: ({ x }, { axis }) => [...x.slice(0, axis), x.slice(axis).reduce((a, b) => a * b, 1)],
 
   define({ x }, { axis }, at) {
     const k = at[axis] ?? at[at.length - 1];

@@ -19,8 +19,5 @@ export const linear = defineOp({
     return bias ? add(bias(m), dot) : dot;
   },
 
-  samples: [
-    { inputs: { x: [3, 5], w: [4, 5], bias: [4] } },
-    { inputs: { x: [1, 7], w: [2, 7] } },
-  ],
+  samples: [{ inputs: { x: [3, 5], w: [4, 5], bias: [4] } }, { inputs: { x: [1, 7], w: [2, 7] } }],
 });

@@ -36,15 +36,18 @@ export const maxPool2d = defineOp({
   define({ x }, attrs, { n, c, p, q }) {
     const r = new Axis("r", attrs.kernel[0]);
     const s = new Axis("s", attrs.kernel[1]);
-    return greatest(
-      [r, s],
-      x.beyond(-Infinity, n, c, tap(p, r, 0, attrs), tap(q, s, 1, attrs)),
-    );
+    return greatest([r, s], x.beyond(-Infinity, n, c, tap(p, r, 0, attrs), tap(q, s, 1, attrs)));
   },
 
   samples: [
     { inputs: { x: [2, 3, 6, 4] }, attrs: { kernel: [2, 2], stride: [2, 2] } },
-    { inputs: { x: [1, 2, 7, 6] }, attrs: { kernel: [3, 2], stride: [2, 1], padding: [1, 1, 1, 0] } },
-    { inputs: { x: [1, 2, 7, 8] }, attrs: { kernel: [2, 3], stride: [2, 2], dilation: [2, 2], ceil: true } },
+    {
+      inputs: { x: [1, 2, 7, 6] },
+      attrs: { kernel: [3, 2], stride: [2, 1], padding: [1, 1, 1, 0] },
+    },
+    {
+      inputs: { x: [1, 2, 7, 8] },
+      attrs: { kernel: [2, 3], stride: [2, 2], dilation: [2, 2], ceil: true },
+    },
   ],
 });

@@ -10,10 +10,14 @@ export function random(shape: readonly number[], least: number, most: number, se
   return Float64Array.from({ length: count }, (_, i) => least + (most - least) * uniform(seed, i));
 }
 
+export type SampleCase = ReturnType<typeof samplesOf>[number];
+
 /** The samples an op declares, ready to be put into a graph with values. */
 export function samplesOf(name: OpName) {
   return opOf(name).samples.map((sample) => {
-    const shapes = sample.inputs as { [name: string]: readonly number[] | readonly (readonly number[])[] };
+    const shapes = sample.inputs as {
+      [name: string]: readonly number[] | readonly (readonly number[])[];
+    };
     const attrs = sample.attrs ?? {};
     const title = [
       ...Object.entries(shapes).map(([k, shape]) => `${k} ${JSON.stringify(shape)}`),
@@ -22,7 +26,6 @@ export function samplesOf(name: OpName) {
     return {
       title,
       attrs,
-      random,
       build(g: GraphBuilder) {
         const values = new Map<Tensor, Float64Array>();
         const differentiable: Tensor[] = [];
@@ -31,7 +34,10 @@ export function samplesOf(name: OpName) {
           const tensor = g.variable(called, shape, "input");
           const below = sample.integers?.[key];
           const [least, most] = sample.range?.[key] ?? [-2, 2];
-          const data = below === undefined ? random(shape, least, most, seed++) : random(shape, 0, below, seed++).map(Math.floor);
+          const data =
+            below === undefined
+              ? random(shape, least, most, seed++)
+              : random(shape, 0, below, seed++).map(Math.floor);
           values.set(tensor, data);
           if (below === undefined) differentiable.push(tensor);
           return tensor;
