@@ -42,7 +42,7 @@ export function split(
   options: { readonly test: number; readonly seed: number },
 ): { readonly train: Dataset; readonly test: Dataset } {
   const order = permutation(data.count, seeded(options.seed));
-  const border = Math.round(data.count * (1 - options.test));
+  const border = Math.floor(data.count * (1 - options.test));
   return { train: take(data, order.subarray(0, border)), test: take(data, order.subarray(border)) };
 }
 

@@ -47,43 +47,46 @@ function epochLine(done: readonly Epoch[], epochs: number): string {
   return `epoch ${count}/${epochs}  ${losses}  test accuracy ${percent(testAccuracy)}`;
 }
 
-/** The loss over the steps in braille dots (2 × 4 a letter), on a logarithmic scale. */
+/** The loss over the steps in braille dots (2 × 4 a letter), smoothed, on a logarithmic scale. */
 export function lossCurve(
   { losses }: History,
   { width, height }: { readonly width: number; readonly height: number },
 ): string {
-  const columns = Array.from({ length: 2 * width }, (_, x) => {
-    const from = Math.floor((x * losses.length) / (2 * width));
-    const to = Math.max(from + 1, Math.floor(((x + 1) * losses.length) / (2 * width)));
-    const part = losses.slice(from, to);
-    return Math.log(Math.max(part.reduce((sum, loss) => sum + loss, 0) / part.length, 1e-6));
+  let smooth = losses[0] ?? 1;
+  const logs = losses.map((loss) => Math.log((smooth = 0.9 * smooth + 0.1 * Math.max(loss, 1e-6))));
+  const [low, high] = [Math.min(...logs), Math.max(...logs)];
+  const bottom = 4 * height - 1;
+  const dots = Array.from({ length: 2 * width }, (_, x) => {
+    const log = logs[Math.floor((x / (2 * width - 1)) * (logs.length - 1))] ?? low;
+    return Math.round(((high - log) / (high - low || 1)) * bottom);
   });
-  const [low, high] = [Math.min(...columns), Math.max(...columns)];
-  const rows = 4 * height - 1;
-  const dots = columns.map((value) => Math.round(((high - value) / (high - low || 1)) * rows));
-  const label = (row: number): string => {
-    const loss = Math.exp(high - ((4 * row + 1.5) / rows) * (high - low));
-    return row % 2 === 0 ? loss.toPrecision(2).padStart(8) : " ".repeat(8);
-  };
   const lines = Array.from({ length: height }, (_, row) => {
-    const letters = Array.from({ length: width }, (_, column) => {
-      const bits = [0, 1].map((side) =>
-        brailleBit(side, (dots[2 * column + side] ?? -1) - 4 * row),
-      );
-      return String.fromCharCode(0x2800 + (bits[0] ?? 0) + (bits[1] ?? 0));
-    });
-    return `${colors.dim(`${label(row)} ┤`)}${colors.cyan(letters.join(""))}`;
+    const loss = Math.exp(high - ((4 * row + 1.5) / bottom) * (high - low));
+    const label = (row % 2 === 0 ? loss.toPrecision(2) : "").padStart(8);
+    const letters = Array.from({ length: width }, (_, column) =>
+      braille(dots, 2 * column, 4 * row),
+    );
+    return `${colors.dim(`${label} ┤`)}${colors.cyan(letters.join(""))}`;
   });
-  const end = `step ${losses.length}`;
-  const axis = `${" ".repeat(9)}└${"─".repeat(width)}\n${" ".repeat(10)}0${end.padStart(width - 1)}`;
+  const steps = `0${`step ${losses.length}`.padStart(width - 1)}`;
+  const axis = `${" ".repeat(9)}└${"─".repeat(width)}\n${" ".repeat(10)}${steps}`;
   return [...lines, colors.dim(axis)].join("\n");
 }
 
-/** Braille numbers its dots down the left side, then the right, with the lowest pair last. */
-function brailleBit(side: number, dot: number): number {
-  return brailleBits[side]?.[dot] ?? 0;
+/** The letter whose dots are columns left, left + 1 and rows top … top + 3 of the curve. */
+function braille(dots: readonly number[], left: number, top: number): string {
+  let bits = 0;
+  for (const [side, rows] of brailleBits.entries()) {
+    const here = dots[left + side] ?? 0;
+    const before = dots[left + side - 1] ?? here;
+    // the curve is unbroken: a column reaches from its neighbour's height to its own
+    const [from, to] = [Math.min(here, before + Math.sign(here - before)), Math.max(here, before)];
+    rows.forEach((bit, row) => (bits |= top + row >= from && top + row <= to ? bit : 0));
+  }
+  return String.fromCharCode(0x2800 + bits);
 }
 
+/** Braille numbers its dots down the left side, then the right, with the lowest pair last. */
 const brailleBits: readonly (readonly number[])[] = [
   [0x01, 0x02, 0x04, 0x40],
   [0x08, 0x10, 0x20, 0x80],
