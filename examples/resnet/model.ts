@@ -3,15 +3,15 @@ import { globalAvgPool2d, linear, relu, sgd, type Tensor } from "kernelsmith";
 
 type Map = Tensor<readonly [number, number, number]>;
 
-/** A residual network for 32×32 colour images (He et al. 2015, section 4.2); 3 blocks a stage make ResNet-20. */
-const stages = [16, 32, 64];
+/** A residual network for 32×32 colour images (He et al. 2015, section 4.2), half as wide. */
+const stages = [8, 16, 32];
 const blocks = 1;
 
 export default defineModel({
   name: "resnet",
   inputs: { image: [3, 32, 32] },
   outputs({ image }) {
-    let x: Map = relu(batchNorm(convolution(image, stages[0] ?? 16, 3)));
+    let x: Map = relu(batchNorm(convolution(image, 8, 3)));
     for (const [stage, filters] of stages.entries()) {
       for (let b = 0; b < blocks; b++) x = block(x, filters, stage > 0 && b === 0 ? 2 : 1);
     }

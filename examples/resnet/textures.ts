@@ -32,13 +32,11 @@ function paint(
   texture: (u: number, v: number) => number,
   random: Random,
 ): void {
-  const turn = random() * 2 * Math.PI;
-  const scale = 0.1 + 0.1 * random(); // 3 to 6 periods across the image
-  const [u0, v0] = [4 * random() - 2, 4 * random() - 2];
-  const colour = (): number[] => [random(), random(), random()];
-  const first = colour();
-  let second = colour();
-  while (second.every((level, c) => Math.abs(level - (first[c] ?? 0)) < 0.3)) second = colour();
+  const turn = random() - 0.5;
+  const scale = 0.12 + 0.06 * random(); // 4 to 6 periods across the image
+  const [u0, v0] = [random() - 0.5, random() - 0.5];
+  const colour = (dark: number): number[] => [0, 1, 2].map(() => dark + 0.5 * random());
+  const [first, second] = [colour(0), colour(0.5)];
   for (let y = 0; y < 32; y++) {
     for (let x = 0; x < 32; x++) {
       const u = u0 + scale * ((x - 16) * Math.cos(turn) - (y - 16) * Math.sin(turn));
@@ -46,7 +44,7 @@ function paint(
       const share = texture(u, v);
       for (let c = 0; c < 3; c++) {
         const level = (first[c] ?? 0) * (1 - share) + (second[c] ?? 0) * share;
-        image[(c * 32 + y) * 32 + x] = level + 0.3 * (random() - 0.5);
+        image[(c * 32 + y) * 32 + x] = level + 0.2 * (random() - 0.5);
       }
     }
   }

@@ -17,9 +17,9 @@ const compiled = await compileModel<Resnet>(model, { folder, maxBatch: batch, se
 const { net } = compiled;
 
 const steps = epochs * Math.ceil(train.count / batch);
-const learningRate = cosine({ base: 0.1, steps, warmup: 10 });
+const learningRate = cosine({ base: 0.05, steps, warmup: 10 });
 const history = fit(net, train, test, { epochs, batch, learningRate, seed });
 
-const filters = { weight: net.parameters.conv1.weight, shape: [16, 3, 3, 3] } as const;
+const filters = { weight: net.parameters.conv1.weight, shape: [8, 3, 3, 3] } as const;
 const classes = textureNames;
 present({ title: "Textures", folder, compiled, history, train, test, classes, filters });

@@ -73,7 +73,7 @@ function linearTicks(values: readonly number[]): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   const first = Math.floor(low / step + 1e-9);
-  const last = Math.ceil(high / step - 1e-9);
+  const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
   return Array.from({ length: last - first + 1 }, (_, i) =>
     Number(((first + i) * step).toPrecision(6)),
   );
@@ -87,6 +87,6 @@ function logTicks(values: readonly number[]): readonly number[] {
     (_, i) => 10 ** (Math.floor(i / 2) - 10) * (i % 2 ? 3 : 1),
   );
   const first = all.findLastIndex((tick) => tick <= low);
-  const last = all.findIndex((tick) => tick >= high);
+  const last = all.findIndex((tick, i) => tick >= high && i > first);
   return all.slice(Math.max(0, first), last + 1).map((tick) => Number(tick.toPrecision(1)));
 }

@@ -1,5 +1,6 @@
 /** What a generated module of one image input and one output of class scores can do. */
 import { batches, type Dataset } from "./dataset.ts";
+import { softmax } from "./softmax.ts";
 
 export interface Classifier {
   readonly maxBatch: number;
@@ -34,14 +35,6 @@ export function predict(net: Classifier, data: Dataset): readonly Prediction[] {
       return { label, guess: probabilities.indexOf(Math.max(...probabilities)), probabilities };
     });
   });
-}
-
-/** p[c] = exp(s[c]) / Σ k exp(s[k]), shifted by the largest score so that nothing overflows. */
-export function softmax(scores: Float32Array): Float32Array {
-  const largest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }
 
 /** counts[label][guess] */
