@@ -139,7 +139,7 @@ function samples({ predictions, test, classes }: Report, count: number): readonl
     const truth = wrong ? `<span class="truth">is ${name(label)}</span>` : "";
     return (
       `<li${wrong ? ' class="wrong"' : ""}>${picture(test, i, name(label))}` +
-      `<div class="said"><b>${name(guess)}</b> ${percent(probabilities[guess] ?? 0)} ${truth}</div>` +
+      `<div class="said"><b>${name(guess)}</b> ${(100 * (probabilities[guess] ?? 0)).toFixed(0)}&nbsp;% ${truth}</div>` +
       `<div class="bars">${bars.join("")}</div></li>`
     );
   });
