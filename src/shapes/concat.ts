@@ -1,7 +1,7 @@
 import type { AxisOf, WithSize } from "./axis.ts";
 import type { ShapeError } from "./fault.ts";
 import type { Add, Differ, IsKnown, Mod, FloorDiv } from "./integer.ts";
-import type { Option, SizeOf } from "./option.ts";
+import type { NoOptions, Option, SizeOf } from "./option.ts";
 import type { Show } from "./show.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
 
@@ -11,7 +11,7 @@ export interface AxisOption {
 }
 
 /** Tensors one after the other along an axis: their sizes along it add up, the others are equal. */
-export type ConcatShape<Ss extends readonly Shape[], O extends AxisOption = {}> =
+export type ConcatShape<Ss extends readonly Shape[], O extends AxisOption = NoOptions> =
   IsDynamicList<Ss> extends true
     ? number[]
     : Ss extends readonly [infer First extends Shape, ...infer Rest extends readonly Shape[]]

@@ -1,10 +1,10 @@
-import type { ChannelChecks, FilterSizes } from "./conv.ts";
-import type { Checked, RankError, ShapeError } from "./fault.ts";
+import type { ChannelFault, FilterSizes } from "./conv.ts";
+import type { RankError, ShapeError, Unless } from "./fault.ts";
 import type { Add, IsKnown, Less, Max, Mul, Sub } from "./integer.ts";
 import type { PairOf, PairOption, Sides, SidesOption, SizeOf, Option } from "./option.ts";
 import type { Both, WithChannels } from "./slide.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
-import type { Span, Window, WindowOptionChecks } from "./window.ts";
+import type { Span, Window, WindowFault } from "./window.ts";
 
 /** The options of a transposed 2-d convolution that its shape follows from. */
 export interface ConvTranspose2dSizes extends FilterSizes {
@@ -25,8 +25,8 @@ export type ConvTranspose2dShape<S extends Shape, O extends ConvTranspose2dSizes
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, infer H extends number, infer W extends number]
-      ? Checked<
-          ChannelChecks<"convTranspose2d", C, O>,
+      ? Unless<
+          ChannelFault<"convTranspose2d", C, O>,
           WithChannels<
             SizeOf<O, "filters">,
             SpreadBoth<
@@ -73,8 +73,8 @@ type SpreadBoth<
   : [number, number];
 
 /** The adjoint of sliding: the window moves over the output, one step for each element of the input. */
-type Spread<Size extends number, W extends Window, Extra extends number> = Checked<
-  [...WindowOptionChecks<"convTranspose2d", W>, ExtraCheck<W, Extra>],
+type Spread<Size extends number, W extends Window, Extra extends number> = Unless<
+  WindowFault<"convTranspose2d", W> | ExtraFault<W, Extra>,
   Grown<Size, W, Spanned<Size, W, Extra>>
 >;
 
@@ -92,15 +92,15 @@ type Grown<Size extends number, W extends Window, Full extends number> =
     : Sub<Sub<Full, W["before"]>, W["after"]>;
 
 /** More outputPadding than that would be rows that no tap reaches (PyTorch refuses it too). */
-type ExtraCheck<W extends Window, Extra extends number> = Extra extends 0
-  ? null
+type ExtraFault<W extends Window, Extra extends number> = Extra extends 0
+  ? never
   : Less<Extra, Max<W["stride"], W["dilation"]>> extends true
-    ? null
+    ? never
     : IsKnown<Max<W["stride"], W["dilation"]>> extends true
       ? IsKnown<Extra> extends true
         ? ShapeError<
             `convTranspose2d: outputPadding ${Extra} is not less than stride ${W["stride"]} or dilation ${W["dilation"]}`,
             "outputPadding"
           >
-        : null
-      : null;
+        : never
+      : never;

@@ -1,4 +1,4 @@
-import type { AtLeastOne, Checked, Divides, RankError } from "./fault.ts";
+import type { AtLeastOne, Unless, Divides, RankError } from "./fault.ts";
 import type { SizeOf } from "./option.ts";
 import type { Slide1d, Slide2d, Window1dSizes, Window2dSizes, WithChannels } from "./slide.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
@@ -19,8 +19,8 @@ export type Conv2dShape<S extends Shape, O extends Conv2dSizes> =
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, infer H extends number, infer W extends number]
-      ? Checked<
-          ChannelChecks<"conv2d", C, O>,
+      ? Unless<
+          ChannelFault<"conv2d", C, O>,
           WithChannels<SizeOf<O, "filters">, Slide2d<"conv2d", H, W, O>>
         >
       : RankError<"conv2d", "[channels, height, width]", S>;
@@ -30,27 +30,28 @@ export type Conv1dShape<S extends Shape, O extends Conv1dSizes> =
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, infer L extends number]
-      ? Checked<
-          ChannelChecks<"conv1d", C, O>,
+      ? Unless<
+          ChannelFault<"conv1d", C, O>,
           WithChannels<SizeOf<O, "filters">, Slide1d<"conv1d", L, O>>
         >
       : RankError<"conv1d", "[channels, length]", S>;
 
-export type ChannelChecks<Op extends string, C extends number, O extends FilterSizes> = GroupChecks<
+export type ChannelFault<Op extends string, C extends number, O extends FilterSizes> = GroupFault<
   Op,
   C,
   SizeOf<O, "filters">,
   SizeOf<O, "groups">
 >;
 
-type GroupChecks<
+type GroupFault<
   Op extends string,
   C extends number,
   Filters extends number,
   Groups extends number,
-> = [
-  AtLeastOne<Op, "filters", Filters>,
-  AtLeastOne<Op, "groups", Groups>,
-  Divides<Op, "groups", Groups, C, "input channels">,
-  Divides<Op, "groups", Groups, Filters, "filters">,
-];
+> =
+  | AtLeastOne<Op, "filters", Filters>
+  | AtLeastOne<Op, "groups", Groups>
+  | Unless<
+      Divides<Op, "groups", Groups, C, "input channels">,
+      Divides<Op, "groups", Groups, Filters, "filters">
+    >;

@@ -21,7 +21,8 @@ export type ShapeOf<R> =
 /** The shapes of a layer with several results. */
 export type ShapesOrNone<R> = R extends readonly Shape[] ? R : number[][];
 
-type SentenceOf<R> = R extends ShapeError<infer Sentence, string> ? Sentence : never;
+/** What R says is wrong with the argument or option At. */
+type SentenceOf<R, At> = R extends ShapeError<infer Sentence, At & string> ? Sentence : never;
 
 /*
  * The parameter types of a layer. Where the rule is broken, the parameter at fault has the sentence for its
@@ -32,14 +33,14 @@ type SentenceOf<R> = R extends ShapeError<infer Sentence, string> ? Sentence : n
 
 /** An argument of type T, unless R says that this is the one at fault. */
 export type Input<T, R, At extends string = "input"> = [R] extends [ShapeError<string, At>]
-  ? SentenceOf<R>
+  ? SentenceOf<R, At>
   : T;
 
 /** A list of tensors, with the sentence in place of the one at fault, or of the whole list. */
 export type Inputs<Ts extends readonly unknown[], R> = [R] extends [ShapeError<string, "input">]
-  ? SentenceOf<R>
+  ? SentenceOf<R, "input">
   : [R] extends [ShapeError<string, `${number}`>]
-    ? { [I in keyof Ts]: R extends ShapeError<infer Sentence, I & string> ? Sentence : Ts[I] }
+    ? { [I in keyof Ts]: Unless<SentenceOf<R, I>, Ts[I]> }
     : Ts;
 
 /**
@@ -49,24 +50,23 @@ export type Inputs<Ts extends readonly unknown[], R> = [R] extends [ShapeError<s
 export type Options<O, Known, R> = [HasSurplus<O, Known>] extends [true]
   ? { [K in keyof O]: K extends keyof Known ? O[K] : `there is no option ${K & string}` }
   : [R] extends [ShapeError<string, keyof O & string>]
-    ? { [K in keyof O]: R extends ShapeError<infer Sentence, K & string> ? Sentence : O[K] }
+    ? { [K in keyof O]: Unless<SentenceOf<R, K>, O[K]> }
     : O;
 
 type HasSurplus<O, Known> = [keyof O, 0] extends [keyof Known, 0] ? false : true;
 
-/** The first of the checks that failed, else the shape. A check gives null where nothing is wrong. */
-export type Checked<Checks extends readonly unknown[], Good> = Checks extends readonly [
-  infer Check,
-  ...infer Rest,
-]
-  ? Check extends ShapeError<string, string>
-    ? Check
-    : Checked<Rest, Good>
-  : Good;
+/** Good, unless something is at fault. A check is never where nothing is. */
+export type Unless<Fault, Good> = [Fault] extends [never] ? Good : Fault;
 
-/** Is a size or option at least 1? */
+/** The errors among what a list holds. */
+export type FaultsIn<Found extends readonly unknown[]> = Extract<
+  Found[number],
+  ShapeError<string, string>
+>;
+
+/** Is a size or option less than 1? */
 export type AtLeastOne<Op extends string, At extends string, N extends number> =
-  Less<N, 1> extends true ? ShapeError<`${Op}: ${At} ${N} is less than 1`, At> : null;
+  Less<N, 1> extends true ? ShapeError<`${Op}: ${At} ${N} is less than 1`, At> : never;
 
 /**
  * A tensor of a rank the layer does not take. A rank that is not known is none of our business.
@@ -84,7 +84,7 @@ export type Divides<
   N extends number,
   What extends string,
 > = D extends 1
-  ? null
+  ? never
   : Differ<Mod<N, D>, 0> extends true
     ? ShapeError<`${Op}: ${At} ${D} does not divide ${N} ${What}`, At>
-    : null;
+    : never;

@@ -32,7 +32,7 @@ export type {
   Mul,
   Sub,
 } from "./integer.ts";
-export type { EndsOption, PaddingOption, PairOption, SidesOption } from "./option.ts";
+export type { EndsOption, NoOptions, PaddingOption, PairOption, SidesOption } from "./option.ts";
 export type { Window1dSizes, Window2dSizes } from "./slide.ts";
 export type { Conv1dShape, Conv1dSizes, Conv2dShape, Conv2dSizes } from "./conv.ts";
 export type { ConvTranspose2dShape, ConvTranspose2dSizes } from "./conv-transpose.ts";

@@ -1,14 +1,4 @@
-import type {
-  Compared,
-  Difference,
-  Digits,
-  DigitsOf,
-  Divided,
-  Order,
-  Product,
-  Sum,
-  TextOf,
-} from "./digits.ts";
+import type { Compared, Difference, Divided, Order, Product, Reversed, Sum } from "./digits.ts";
 
 /*
  * Arithmetic on integer literals. Where an operand is not one known integer (number, a union, any, never,
@@ -16,33 +6,73 @@ import type {
  */
 
 /** a + b. */
-export type Add<A extends number, B extends number> = OnBoth<A, B, "add">;
+export type Add<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Write<SignedSum<X, Y>>
+      : number
+    : number;
+
 /** a − b, which may be negative. */
-export type Sub<A extends number, B extends number> = OnBoth<A, B, "sub">;
+export type Sub<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Write<SignedSum<X, Negated<Y>>>
+      : number
+    : number;
+
 /** a · b. */
-export type Mul<A extends number, B extends number> = OnBoth<A, B, "mul">;
+export type Mul<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Write<SignedProduct<X, Y>>
+      : number
+    : number;
+
 /** ⌊a / b⌋; number unless b > 0. */
-export type FloorDiv<A extends number, B extends number> = OnBoth<A, B, "floor">;
-/** ⌈a / b⌉; number unless b > 0. */
-export type CeilDiv<A extends number, B extends number> = OnBoth<A, B, "ceil">;
+export type FloorDiv<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Y extends NotPositive
+        ? number
+        : Write<Floor<X, Y>>
+      : number
+    : number;
+
+/** ⌈a / b⌉ = −⌊−a / b⌋; number unless b > 0. */
+export type CeilDiv<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Y extends NotPositive
+        ? number
+        : Write<Negated<Floor<Negated<X>, Y>>>
+      : number
+    : number;
+
 /** a − b·⌊a / b⌋; number unless b > 0. */
-export type Mod<A extends number, B extends number> = OnBoth<A, B, "mod">;
+export type Mod<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? Y extends NotPositive
+        ? number
+        : Write<Remainder<X, Y>>
+      : number
+    : number;
 
 /** "<", "=" or ">"; all three where an operand is not known. */
-export type Compare<A extends number, B extends number> = [Read<A>, Read<B>] extends [
-  infer X extends Integer,
-  infer Y extends Integer,
-]
-  ? ComparedSigned<X, Y>
-  : Order;
+export type Compare<A extends number, B extends number> =
+  Read<A> extends infer X extends string
+    ? Read<B> extends infer Y extends string
+      ? SignedCompared<X, Y>
+      : Order
+    : Order;
 
 /** Is a < b for certain? False where an operand is not known: what is not certain is not refused. */
-export type Less<A extends number, B extends number> =
-  Order extends Compare<A, B> ? false : Compare<A, B> extends "<" ? true : false;
+export type Less<A extends number, B extends number> = Compare<A, B> extends "<" ? true : false;
 
 /** Are a and b certain, and different? */
 export type Differ<A extends number, B extends number> =
-  Order extends Compare<A, B> ? false : Compare<A, B> extends "=" ? false : true;
+  Compare<A, B> extends "<" ? true : Compare<A, B> extends ">" ? true : false;
 
 export type Max<A extends number, B extends number> =
   Order extends Compare<A, B> ? number : Compare<A, B> extends "<" ? B : A;
@@ -53,7 +83,11 @@ export type Min<A extends number, B extends number> =
 export type IsKnown<A extends number> = Read<A> extends null ? false : true;
 
 /** The size where it is one known integer, else number. */
-export type Size<A> = A extends number ? (IsKnown<A> extends true ? A : number) : number;
+export type Size<A> = [A, 0] extends [number, 0]
+  ? IsKnown<A & number> extends true
+    ? A & number
+    : number
+  : number;
 
 /**
  * number or any. The tuples matter: within a function that is generic in a size TypeScript tries the type out
@@ -61,98 +95,83 @@ export type Size<A> = A extends number ? (IsKnown<A> extends true ? A : number) 
  */
 export type IsWide<A> = [number, 0] extends [A, 0] ? true : false;
 
-/** Sign and magnitude; zero is "+". */
-type Integer = readonly ["+" | "-", Digits];
-
+/** 224 → "422", −224 → "-422"; null for what is not one known integer. */
 type Read<A extends number> =
   IsWide<A> extends true
     ? null
     : IsSingle<A> extends true
       ? `${A}` extends `-${infer Magnitude}`
-        ? Signed<"-", DigitsOf<Magnitude>>
-        : Signed<"+", DigitsOf<`${A}`>>
+        ? Negative<Reversed<Magnitude>>
+        : Reversed<`${A}`>
       : null;
 
-type Signed<Sign extends "+" | "-", A extends Digits | null> = A extends Digits ? [Sign, A] : null;
+type Negative<Magnitude extends string | null> = Magnitude extends string ? `-${Magnitude}` : null;
 
-/** never and unions are not: an intersection of functions' parameters tells them apart. */
-type IsSingle<A> = [A] extends [never]
+/** Neither never nor a union, which is not assignable to each of its members. */
+type IsSingle<A, All = A> = [A] extends [never]
   ? false
-  : (A extends unknown ? (a: A) => void : never) extends (a: infer All) => void
-    ? [A] extends [All]
+  : A extends unknown
+    ? [All] extends [A]
       ? true
       : false
     : false;
 
-/** The literal a digit list stands for. */
-type Write<Sign extends "+" | "-", A extends Digits> = `${A extends readonly [0]
-  ? ""
-  : Sign extends "-"
-    ? "-"
-    : ""}${TextOf<A>}` extends `${infer N extends number}`
-  ? N
-  : never;
+type Write<A extends string> = A extends `-${infer Magnitude}`
+  ? AsNumber<`-${Reversed<Magnitude>}`>
+  : AsNumber<`${Reversed<A>}`>;
 
-type OnBoth<A extends number, B extends number, Op extends keyof Operations<Integer, Integer>> =
-  Read<A> extends infer X extends Integer
-    ? Read<B> extends infer Y extends Integer
-      ? Operations<X, Y>[Op]
-      : number
-    : number;
+type AsNumber<Text extends string> = Text extends `${infer N extends number}` ? N : never;
 
-interface Operations<A extends Integer, B extends Integer> {
-  add: Added<A[0], A[1], B[0], B[1]>;
-  sub: Added<A[0], A[1], Opposite[B[0]], B[1]>;
-  mul: Write<A[0] extends B[0] ? "+" : "-", Product<A[1], B[1]>>;
-  floor: IsPositive<B> extends true ? Floor<A[0], Divided<A[1], B[1]>> : number;
-  ceil: IsPositive<B> extends true ? Ceil<A[0], Divided<A[1], B[1]>> : number;
-  mod: IsPositive<B> extends true ? Remainder<A[0], Divided<A[1], B[1]>, B[1]> : number;
-}
+type Negated<A extends string> = A extends "0" ? "0" : A extends `-${infer M}` ? M : `-${A}`;
 
-interface Opposite {
-  "+": "-";
-  "-": "+";
-}
+type NotPositive = "0" | `-${string}`;
 
-type IsPositive<A extends Integer> = A[0] extends "+"
-  ? A[1] extends readonly [0]
-    ? false
-    : true
-  : false;
+/** Equal signs add, others take the lesser magnitude from the greater. */
+type SignedSum<A extends string, B extends string> = A extends `-${infer M}`
+  ? B extends `-${infer N}`
+    ? `-${Sum<M, N>}`
+    : Apart<B, M>
+  : B extends `-${infer N}`
+    ? Apart<A, N>
+    : Sum<A, B>;
 
-/** (±a) + (±b): equal signs add; else the greater magnitude keeps its sign. */
-type Added<
-  S extends "+" | "-",
-  A extends Digits,
-  T extends "+" | "-",
-  B extends Digits,
-> = S extends T
-  ? Write<S, Sum<A, B>>
-  : Compared<A, B> extends "<"
-    ? Write<T, Difference<B, A>>
-    : Write<S, Difference<A, B>>;
+/** a − b of magnitudes. */
+type Apart<A extends string, B extends string> =
+  Compared<A, B> extends "<" ? `-${Difference<B, A>}` : Difference<A, B>;
 
-type Quotient = readonly [Digits, Digits];
+type SignedProduct<A extends string, B extends string> = A extends `-${infer M}`
+  ? B extends `-${infer N}`
+    ? Product<M, N>
+    : Negated<Product<M, B>>
+  : B extends `-${infer N}`
+    ? Negated<Product<A, N>>
+    : Product<A, B>;
 
-/** ⌊−a / b⌋ = −⌈a / b⌉, and ⌈−a / b⌉ = −⌊a / b⌋. */
-type Floor<S extends "+" | "-", Q extends Quotient> = S extends "+"
-  ? Write<"+", Q[0]>
-  : Write<"-", RoundedUp<Q>>;
-type Ceil<S extends "+" | "-", Q extends Quotient> = S extends "+"
-  ? Write<"+", RoundedUp<Q>>
-  : Write<"-", Q[0]>;
-type RoundedUp<Q extends Quotient> = Q[1] extends readonly [0] ? Q[0] : Sum<Q[0], [1]>;
+/** ⌊−a / b⌋ = −⌊a / b⌋, less 1 where something is left. */
+type Floor<A extends string, B extends string> = A extends `-${infer M}`
+  ? Divided<M, B> extends `${infer Quotient}:${infer Left}`
+    ? Left extends "0"
+      ? Negated<Quotient>
+      : `-${Sum<Quotient, "1">}`
+    : never
+  : Divided<A, B> extends `${infer Quotient}:${string}`
+    ? Quotient
+    : never;
 
-type Remainder<S extends "+" | "-", Q extends Quotient, B extends Digits> = S extends "+"
-  ? Write<"+", Q[1]>
-  : Q[1] extends readonly [0]
-    ? 0
-    : Write<"+", Difference<B, Q[1]>>;
+type Remainder<A extends string, B extends string> = A extends `-${infer M}`
+  ? Divided<M, B> extends `${string}:${infer Left}`
+    ? Left extends "0"
+      ? "0"
+      : Difference<B, Left>
+    : never
+  : Divided<A, B> extends `${string}:${infer Left}`
+    ? Left
+    : never;
 
-type ComparedSigned<A extends Integer, B extends Integer> = A[0] extends "+"
-  ? B[0] extends "+"
-    ? Compared<A[1], B[1]>
-    : ">"
-  : B[0] extends "+"
-    ? "<"
-    : Compared<B[1], A[1]>;
+type SignedCompared<A extends string, B extends string> = A extends `-${infer M}`
+  ? B extends `-${infer N}`
+    ? Compared<N, M>
+    : "<"
+  : B extends `-${string}`
+    ? ">"
+    : Compared<A, B>;

@@ -1,5 +1,5 @@
 import type { BroadcastShape } from "./broadcast.ts";
-import type { AtLeastOne, Checked, ShapeError } from "./fault.ts";
+import type { AtLeastOne, ShapeError, Unless } from "./fault.ts";
 import type { Differ, IsKnown } from "./integer.ts";
 import type { SizeOf } from "./option.ts";
 import type { Describe, Show } from "./show.ts";
@@ -16,9 +16,9 @@ export type LinearShape<S extends Shape, O extends LinearSizes> =
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [number]
-      ? Checked<[AtLeastOne<"linear", "units", O["units"]>], [SizeOf<O, "units">]>
+      ? Unless<AtLeastOne<"linear", "units", O["units"]>, [SizeOf<O, "units">]>
       : S extends readonly [infer T extends number, number]
-        ? Checked<[AtLeastOne<"linear", "units", O["units"]>], [T, SizeOf<O, "units">]>
+        ? Unless<AtLeastOne<"linear", "units", O["units"]>, [T, SizeOf<O, "units">]>
         : IsKnown<S["length"]> extends true
           ? ShapeError<`linear takes [k] but is fed ${Describe<S>}${Remedy<S>}`>
           : number[];

@@ -1,6 +1,6 @@
 import type { AxisOf } from "./axis.ts";
 import type { AxisOption } from "./concat.ts";
-import type { Checked, Divides, RankError } from "./fault.ts";
+import type { Divides, FaultsIn, RankError, Unless } from "./fault.ts";
 import type { SizeOf } from "./option.ts";
 import type { IsDynamic, Plain, Shape } from "./tensor.ts";
 
@@ -21,7 +21,7 @@ export type AlongAxisShape<
 > =
   IsDynamic<S> extends true
     ? number[]
-    : Checked<[AxisOf<Op, S, SizeOf<O, "axis", Default>>], Plain<S>>;
+    : Unless<FaultsIn<[AxisOf<Op, S, SizeOf<O, "axis", Default>>]>, Plain<S>>;
 
 export interface GroupNormSizes {
   /** How many groups of channels are normalised together. */
@@ -33,5 +33,5 @@ export type GroupNormShape<S extends Shape, O extends GroupNormSizes> =
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, ...Shape]
-      ? Checked<[Divides<"groupNorm", "groups", SizeOf<O, "groups">, C, "channels">], Plain<S>>
+      ? Unless<Divides<"groupNorm", "groups", SizeOf<O, "groups">, C, "channels">, Plain<S>>
       : RankError<"groupNorm", "[channels, ...]", S>;

@@ -64,3 +64,6 @@ export type EndsOption = PairOption | "same" | "valid";
 
 /** [before, after]; "same" stays. */
 export type Ends<V> = [V] extends ["same"] ? "same" : [V] extends ["valid"] ? [0, 0] : Pair<V>;
+
+/** The type of options that were not given. */
+export type NoOptions = Record<never, never>;

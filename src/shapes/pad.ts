@@ -1,4 +1,4 @@
-import type { Checked, RankError, ShapeError } from "./fault.ts";
+import type { RankError, ShapeError, Unless } from "./fault.ts";
 import type { Add, Less } from "./integer.ts";
 import type { Option, Sides, SidesOption } from "./option.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
@@ -25,17 +25,10 @@ export type PadShape<S extends Shape, O extends PadSizes> =
           infer Bottom extends number,
           infer Right extends number,
         ]
-        ? Checked<
-            [
-              ...ReflectChecks<
-                Option<O, "mode", "constant", string>,
-                H,
-                W,
-                [Top, Left, Bottom, Right]
-              >,
-              LeftOver<H, Add<Add<H, Top>, Bottom>>,
-              LeftOver<W, Add<Add<W, Left>, Right>>,
-            ],
+        ? Unless<
+            | ReflectFault<Option<O, "mode", "constant", string>, H, W, [Top, Left, Bottom, Right]>
+            | LeftOver<H, Add<Add<H, Top>, Bottom>>
+            | LeftOver<W, Add<Add<W, Left>, Right>>,
             [...Before, Add<Add<H, Top>, Bottom>, Add<Add<W, Left>, Right>]
           >
         : number[]
@@ -44,24 +37,24 @@ export type PadShape<S extends Shape, O extends PadSizes> =
 type LeftOver<Size extends number, N extends number> =
   Less<N, 1> extends true
     ? ShapeError<`pad: nothing is left of the ${Size} that the padding cuts off`, "padding">
-    : null;
+    : never;
 
-type ReflectChecks<
+type ReflectFault<
   Mode,
   H extends number,
   W extends number,
   P extends readonly [number, number, number, number],
 > = [Mode] extends ["reflect"]
-  ? [Reflects<H, P[0]>, Reflects<W, P[1]>, Reflects<H, P[2]>, Reflects<W, P[3]>]
-  : [];
+  ? Reflects<H, P[0]> | Reflects<W, P[1]> | Reflects<H, P[2]> | Reflects<W, P[3]>
+  : never;
 
 /** A reflection does not repeat the edge, so it has one element less than the axis to show. */
 type Reflects<Size extends number, Padding extends number> =
   Less<Padding, Size> extends true
-    ? null
+    ? never
     : Less<Size, Add<Padding, 1>> extends true
       ? ShapeError<
           `pad: a reflection of ${Padding} needs more than ${Padding} elements, the axis has ${Size}`,
           "padding"
         >
-      : null;
+      : never;

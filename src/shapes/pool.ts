@@ -1,5 +1,5 @@
-import type { AtLeastOne, Checked, RankError } from "./fault.ts";
-import type { Option, PairOf, PairOption } from "./option.ts";
+import type { AtLeastOne, RankError, Unless } from "./fault.ts";
+import type { NoOptions, Option, PairOf, PairOption } from "./option.ts";
 import type { Slide1d, Slide2d, Window1dSizes, Window2dSizes, WithChannels } from "./slide.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
 
@@ -41,7 +41,7 @@ export interface GlobalPoolSizes {
 /** [c, h, w] → [c], or [c, 1, 1] with keepDims. */
 export type GlobalPool2dShape<
   S extends Shape,
-  O extends GlobalPoolSizes = {},
+  O extends GlobalPoolSizes = NoOptions,
   Op extends string = "globalPool2d",
 > =
   IsDynamic<S> extends true
@@ -68,11 +68,9 @@ export type AdaptivePool2dShape<
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, number, number]
-      ? Checked<
-          [
-            AtLeastOne<Op, "size", PairOf<O, "size">[0]>,
-            AtLeastOne<Op, "size", PairOf<O, "size">[1]>,
-          ],
+      ? Unless<
+          | AtLeastOne<Op, "size", PairOf<O, "size">[0]>
+          | AtLeastOne<Op, "size", PairOf<O, "size">[1]>,
           [C, ...PairOf<O, "size">]
         >
       : RankError<Op, "[channels, height, width]", S>;

@@ -1,5 +1,5 @@
-import type { Checked } from "./fault.ts";
-import type { Option } from "./option.ts";
+import type { FaultsIn, Unless } from "./fault.ts";
+import type { NoOptions, Option } from "./option.ts";
 import type { AxesOf } from "./reshape.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
 
@@ -11,14 +11,18 @@ export interface ReduceSizes {
 }
 
 /** The axes reduced are gone, or 1 with keepDims: mean of [16, 5, 7] over [1, 2] → [16]. */
-export type ReduceShape<S extends Shape, O extends ReduceSizes = {}, Op extends string = "reduce"> =
+export type ReduceShape<
+  S extends Shape,
+  O extends ReduceSizes = NoOptions,
+  Op extends string = "reduce",
+> =
   IsDynamic<S> extends true
     ? number[]
     : Listed<Option<O, "axes", All<S>, number[]>> extends infer Axes extends Shape
       ? IsDynamic<Axes> extends true
         ? number[]
-        : Checked<
-            AxesOf<Op, S, Axes>,
+        : Unless<
+            FaultsIn<AxesOf<Op, S, Axes>>,
             Reduced<S, AxesOf<Op, S, Axes>, Option<O, "keepDims", false, boolean>>
           >
       : number[];

@@ -1,4 +1,4 @@
-import type { Checked, ShapeError } from "./fault.ts";
+import type { FaultsIn, ShapeError, Unless } from "./fault.ts";
 import type { Differ, FloorDiv, IsKnown, Mod, Mul, Size } from "./integer.ts";
 import type { AxisOf } from "./axis.ts";
 import type { Show } from "./show.ts";
@@ -68,8 +68,8 @@ export type TransposeShape<S extends Shape, Axes extends Shape> =
     : IsDynamic<Axes> extends true
       ? number[]
       : Axes["length"] extends S["length"]
-        ? Checked<
-            [...AxesOf<"transpose", S, Axes>, Repeated<S, Axes, AxesOf<"transpose", S, Axes>>],
+        ? Unless<
+            FaultsIn<AxesOf<"transpose", S, Axes>> | Repeated<Axes, AxesOf<"transpose", S, Axes>>,
             Picked<S, AxesOf<"transpose", S, Axes>>
           >
         : IsKnown<S["length"]> extends true
@@ -87,18 +87,17 @@ export type AxesOf<Op extends string, S extends Shape, Axes extends Shape> = Axe
   ? [AxisOf<Op, S, A, "axes">, ...AxesOf<Op, S, Rest>]
   : [];
 
-type Repeated<
-  S extends Shape,
-  Axes extends Shape,
-  Found extends readonly unknown[],
-> = Found extends readonly [infer A, ...infer Rest]
+type Repeated<Axes extends Shape, Found extends readonly unknown[]> = Found extends readonly [
+  infer A,
+  ...infer Rest,
+]
   ? number extends A | Rest[number]
-    ? Repeated<S, Axes, Rest>
+    ? Repeated<Axes, Rest>
     : A extends Rest[number]
       ? ShapeError<`transpose: the order ${Show<Axes>} names axis ${A & number} twice`, "axes">
-      : Repeated<S, Axes, Rest>
-  : null;
+      : Repeated<Axes, Rest>
+  : never;
 
 type Picked<S extends Shape, Axes extends readonly unknown[]> = {
-  [I in keyof Axes]: Size<Axes[I] extends number ? S[Axes[I]] : number>;
+  [I in keyof Axes]: Axes[I] extends number ? Size<S[Axes[I]]> : number;
 };

@@ -1,4 +1,4 @@
-import type { AtLeastOne, Checked, RankError, ShapeError } from "./fault.ts";
+import type { AtLeastOne, RankError, ShapeError, Unless } from "./fault.ts";
 import type { Differ, FloorDiv, Mod, Mul } from "./integer.ts";
 import type { PairOf, PairOption, SizeOf } from "./option.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
@@ -26,12 +26,8 @@ type Scaled<H extends number, W extends number, By extends readonly [number, num
   Mul<W, By[1]>,
 ];
 
-type Resized<
-  C extends number,
-  Sizes extends readonly [number, number],
-  At extends string,
-> = Checked<
-  [AtLeastOne<"upsample", At, Sizes[0]>, AtLeastOne<"upsample", At, Sizes[1]>],
+type Resized<C extends number, Sizes extends readonly [number, number], At extends string> = Unless<
+  AtLeastOne<"upsample", At, Sizes[0]> | AtLeastOne<"upsample", At, Sizes[1]>,
   [C, ...Sizes]
 >;
 
@@ -45,8 +41,8 @@ export type PixelShuffleShape<S extends Shape, O extends PixelShuffleSizes> =
   IsDynamic<S> extends true
     ? number[]
     : S extends readonly [infer C extends number, infer H extends number, infer W extends number]
-      ? Checked<
-          [AtLeastOne<"pixelShuffle", "scale", SizeOf<O, "scale">>],
+      ? Unless<
+          AtLeastOne<"pixelShuffle", "scale", SizeOf<O, "scale">>,
           Shuffled<C, H, W, SizeOf<O, "scale">, Mul<SizeOf<O, "scale">, SizeOf<O, "scale">>>
         >
       : RankError<"pixelShuffle", "[channels, height, width]", S>;

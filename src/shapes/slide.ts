@@ -86,7 +86,10 @@ type SlideBoth<
         Ceil
       >
     >
-  : Both<SlideSame<Op, H, K[0], S[0], D[0]>, SlideSame<Op, W, K[1], S[1], D[1]>>;
+  : Both<
+      SlideSame<Op, H, { kernel: K[0]; stride: S[0]; dilation: D[0]; before: 0; after: 0 }>,
+      SlideSame<Op, W, { kernel: K[1]; stride: S[1]; dilation: D[1]; before: 0; after: 0 }>
+    >;
 
 /** [p]: the same along one axis. */
 export type Slide1d<
@@ -116,7 +119,7 @@ type SlideOne<
 > = One<
   P extends readonly [infer Before extends number, infer After extends number]
     ? Rounded<Op, L, { kernel: K; stride: S; dilation: D; before: Before; after: After }, Ceil>
-    : SlideSame<Op, L, K, S, D>
+    : SlideSame<Op, L, { kernel: K; stride: S; dilation: D; before: 0; after: 0 }>
 >;
 
 type Rounded<Op extends string, Size extends number, W extends Window, Ceil extends CeilMode> = [

@@ -1,4 +1,4 @@
-import type { AtLeastOne, Checked, ShapeError } from "./fault.ts";
+import type { AtLeastOne, ShapeError, Unless } from "./fault.ts";
 import type { Add, CeilDiv, FloorDiv, Less, Mul, Sub } from "./integer.ts";
 
 /** A window that slides along one axis: kernel, stride, dilation and the padding before and after. */
@@ -16,34 +16,27 @@ export type Span<Kernel extends number, Dilation extends number> = Dilation exte
   : Add<Mul<Dilation, Sub<Kernel, 1>>, 1>;
 
 /** How often the window fits: ⌊(size + before + after − dilation·(kernel − 1) − 1) / stride⌋ + 1, or why not. */
-export type Slide<Op extends string, Size extends number, W extends Window> = Checked<
-  WindowChecks<Op, Size, W>,
-  Add<FloorDiv<Room<Size, W>, W["stride"]>, 1>
+export type Slide<Op extends string, Size extends number, W extends Window> = Unless<
+  WindowFault<Op, W>,
+  Unless<SpanFault<Op, Size, W>, Add<FloorDiv<Room<Size, W>, W["stride"]>, 1>>
 >;
 
 /**
  * The same with ⌈⌉, so that a last window may be short; but it must start inside the input or the padding
  * before it, as in PyTorch.
  */
-export type SlideCeil<Op extends string, Size extends number, W extends Window> = Checked<
-  WindowChecks<Op, Size, W>,
-  WithoutOverhang<Size, W, Add<CeilDiv<Room<Size, W>, W["stride"]>, 1>>
+export type SlideCeil<Op extends string, Size extends number, W extends Window> = Unless<
+  WindowFault<Op, W>,
+  Unless<
+    SpanFault<Op, Size, W>,
+    WithoutOverhang<Size, W, Add<CeilDiv<Room<Size, W>, W["stride"]>, 1>>
+  >
 >;
 
 /** "same" padding: ⌈size / stride⌉. */
-export type SlideSame<
-  Op extends string,
-  Size extends number,
-  Kernel extends number,
-  Stride extends number,
-  Dilation extends number,
-> = Checked<
-  [
-    AtLeastOne<Op, "kernel", Kernel>,
-    AtLeastOne<Op, "stride", Stride>,
-    AtLeastOne<Op, "dilation", Dilation>,
-  ],
-  CeilDiv<Size, Stride>
+export type SlideSame<Op extends string, Size extends number, W extends Window> = Unless<
+  WindowFault<Op, W>,
+  CeilDiv<Size, W["stride"]>
 >;
 
 type Padded<Size extends number, W extends Window> = Add<Add<Size, W["before"]>, W["after"]>;
@@ -60,21 +53,19 @@ type WithoutOverhang<Size extends number, W extends Window, N extends number> =
       ? number
       : Sub<N, 1>;
 
-export type WindowOptionChecks<Op extends string, W extends Window> = [
-  AtLeastOne<Op, "kernel", W["kernel"]>,
-  AtLeastOne<Op, "stride", W["stride"]>,
-  AtLeastOne<Op, "dilation", W["dilation"]>,
-];
+/** Options that make no window, whatever it moves over. */
+export type WindowFault<Op extends string, W extends Window> =
+  | AtLeastOne<Op, "kernel", W["kernel"]>
+  | AtLeastOne<Op, "stride", W["stride"]>
+  | AtLeastOne<Op, "dilation", W["dilation"]>;
 
-type WindowChecks<Op extends string, Size extends number, W extends Window> = [
-  ...WindowOptionChecks<Op, W>,
+type SpanFault<Op extends string, Size extends number, W extends Window> =
   Less<Padded<Size, W>, Span<W["kernel"], W["dilation"]>> extends true
     ? ShapeError<
         `${Op}: ${ShowKernel<W>} than the padded input ${ShowPadded<Size, W["before"], W["after"]>} = ${Padded<Size, W>}`,
         "kernel"
       >
-    : null,
-];
+    : never;
 
 type ShowKernel<W extends Window> = W["dilation"] extends 1
   ? `kernel ${W["kernel"]} is larger`

@@ -2,6 +2,7 @@ import type * as Rule from "../../src/shapes/index.ts";
 import type {
   Input,
   Inputs,
+  NoOptions,
   Options,
   Plain,
   Shape,
@@ -52,7 +53,7 @@ export declare function maxPool2d<S extends Shape, const O extends Pool2dOptions
 export interface GlobalPoolOptions extends Rule.GlobalPoolSizes, Named {}
 export declare function globalAveragePool2d<
   S extends Shape,
-  const O extends GlobalPoolOptions = {},
+  const O extends GlobalPoolOptions = NoOptions,
 >(
   x: Input<Tensor<S>, Rule.GlobalPool2dShape<S, O, "globalAveragePool2d">>,
   options?: Options<O, GlobalPoolOptions, Rule.GlobalPool2dShape<S, O, "globalAveragePool2d">>,
@@ -99,7 +100,7 @@ export declare function transpose<S extends Shape, const Axes extends Shape>(
 export interface ConcatOptions extends Rule.AxisOption, Named {}
 export declare function concat<
   const Ts extends readonly Tensor[],
-  const O extends ConcatOptions = {},
+  const O extends ConcatOptions = NoOptions,
 >(
   tensors: Inputs<Ts, Rule.ConcatShape<ShapesOf<Ts>, O>>,
   options?: Options<O, ConcatOptions, Rule.ConcatShape<ShapesOf<Ts>, O>>,
@@ -138,13 +139,13 @@ export declare function pixelShuffle<S extends Shape, const O extends PixelShuff
 ): Tensor<ShapeOf<Rule.PixelShuffleShape<S, O>>>;
 
 export interface ReduceOptions extends Rule.ReduceSizes, Named {}
-export declare function mean<S extends Shape, const O extends ReduceOptions = {}>(
+export declare function mean<S extends Shape, const O extends ReduceOptions = NoOptions>(
   x: Tensor<S>,
   options?: Options<O, ReduceOptions, Rule.ReduceShape<S, O, "mean">>,
 ): Tensor<ShapeOf<Rule.ReduceShape<S, O, "mean">>>;
 
 export interface SoftmaxOptions extends Rule.AxisOption, Named {}
-export declare function softmax<S extends Shape, const O extends SoftmaxOptions = {}>(
+export declare function softmax<S extends Shape, const O extends SoftmaxOptions = NoOptions>(
   x: Tensor<S>,
   options?: Options<O, SoftmaxOptions, Rule.AlongAxisShape<S, O, "softmax">>,
 ): Tensor<ShapeOf<Rule.AlongAxisShape<S, O, "softmax">>>;
