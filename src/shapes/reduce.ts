@@ -4,7 +4,7 @@ import type { AxesOf } from "./reshape.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
 
 export interface ReduceSizes {
-  /** Counted without the batch, negative from the end; all of them where not given. */
+  /** Counted without the batch, negative from the end; all of them where none is named. */
   readonly axes?: number | readonly number[];
   /** The reduced axes stay, with size 1; false where not given. */
   readonly keepDims?: boolean;
@@ -18,7 +18,7 @@ export type ReduceShape<
 > =
   IsDynamic<S> extends true
     ? number[]
-    : Listed<Option<O, "axes", All<S>, number[]>> extends infer Axes extends Shape
+    : Listed<S, Option<O, "axes", [], number[]>> extends infer Axes extends Shape
       ? IsDynamic<Axes> extends true
         ? number[]
         : Unless<
@@ -27,7 +27,11 @@ export type ReduceShape<
           >
       : number[];
 
-type Listed<Axes> = [Axes] extends [number] ? [Axes] : Axes;
+type Listed<S extends Shape, Axes> = [Axes] extends [number]
+  ? [Axes]
+  : Axes extends readonly []
+    ? All<S>
+    : Axes;
 
 /** [0, 1, …], one for each axis. */
 type All<S extends Shape, Found extends number[] = []> = Found["length"] extends S["length"]

@@ -138,6 +138,7 @@ test("slices clamp their ends, pads add to both sides", () => {
 
 test("reductions drop their axes or keep them as 1", () => {
   same<ReduceShape<[16, 5, 7]>, []>();
+  same<ReduceShape<[16, 5, 7], { axes: [] }>, []>();
   same<ReduceShape<[16, 5, 7], { axes: [1, -1] }>, [16]>();
   same<ReduceShape<[16, 5, 7], { axes: 0; keepDims: true }>, [1, 5, 7]>();
   same<ReduceShape<[16, 5, 7], { axes: number }>, number[]>();
