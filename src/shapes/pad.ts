@@ -7,7 +7,7 @@ export interface PadSizes {
   /** A number, [vertical, horizontal], or [top, left, bottom, right]; negative cuts off. */
   readonly padding: SidesOption;
   /** What stands in the border; "constant" where not given. */
-  readonly mode?: "constant" | "reflect" | "edge";
+  readonly mode?: "constant" | "reflect" | "edge" | "wrap";
 }
 
 /** [..., h, w] → [..., h + top + bottom, w + left + right]. */
