@@ -10,7 +10,10 @@ export const codes = {
   KS105: { name: "missing-input", title: "an operand that must be given" },
   KS106: { name: "batch-axis", title: "the batch used as if its size was known" },
   KS107: { name: "no-gradient", title: "a loss that does not depend on what is to be trained" },
-  KS108: { name: "bad-model", title: "a model without inputs, outputs or a loss where one is needed" },
+  KS108: {
+    name: "bad-model",
+    title: "a model without inputs, outputs or a loss where one is needed",
+  },
   KS109: { name: "unknown-layer", title: "a layer that the model does not have" },
   KS201: { name: "shape-mismatch", title: "sizes that should be one and are not" },
   KS202: { name: "rank-mismatch", title: "a tensor with too many or too few axes" },
@@ -27,6 +30,7 @@ export const codes = {
   KS505: { name: "bad-option", title: "a command-line option with a value it cannot have" },
   KS506: { name: "bad-weights", title: "weights that do not fit the model" },
   KS507: { name: "bad-data", title: "data of the wrong length or type" },
+  KS508: { name: "bad-syntax", title: "a model file that is not TypeScript" },
 } as const;
 
 export type Code = keyof typeof codes;
@@ -36,6 +40,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The function called there: "conv2d". Columns may be off by what a loader inserted; a name is not. */
+  readonly call?: string | undefined;
 }
 
 export interface Diagnostic {
