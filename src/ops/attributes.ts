@@ -70,3 +70,11 @@ export const optionalReal = (): Attr<number | null> =>
 
 export const listOf = <T>(what: string, fits: (v: unknown) => boolean, fallback?: readonly T[]) =>
   attr<readonly T[]>(fallback, what, (v) => Array.isArray(v) && v.every(fits));
+
+/** An integer that may be left out. */
+export const optionalInteger = (least = -Infinity): Attr<number | null> =>
+  attr<number | null>(
+    null,
+    `${least === -Infinity ? "an integer" : `an integer of at least ${least}`} or null`,
+    (v) => v === null || isInteger(least)(v),
+  );

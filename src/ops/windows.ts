@@ -1,5 +1,5 @@
 import { refuse } from "../diagnostics.ts";
-import type { Axis, Index } from "../tensor/axis.ts";
+import type { Index } from "../tensor/axis.ts";
 
 /** How a window moves over rows and columns. padding: top, left, bottom, right. */
 export interface Window {
@@ -44,5 +44,8 @@ export function extent(
 }
 
 /** p·S + r·D − P: the row or column that tap r of window p looks at. */
-export const tap = (p: Axis | Index, r: Axis | Index, d: 0 | 1, w: Window): Index =>
-  p.times(w.stride[d]).plus(r.times(w.dilation[d])).minus(w.padding[d]);
+export const tap = (p: Index, r: Index | number, d: 0 | 1, w: Window): Index =>
+  p
+    .times(w.stride[d])
+    .plus(typeof r === "number" ? r * w.dilation[d] : r.times(w.dilation[d]))
+    .minus(w.padding[d]);
