@@ -6,11 +6,20 @@ export const variable = ({ name, variable = name }: Port): string => variable;
 
 const firstBatched = ({ inputs }: Entry): Port | undefined => inputs.find(({ batched }) => batched);
 
-/** The body of a function that gives the number of samples in an entry's arguments, all checked. */
-export function countText(entry: Entry, plan: Plan): string {
+/**
+ * The body of a function that gives the number of samples in an entry's arguments, all checked: the
+ * first of them by `inputsOf` where it can.
+ */
+export function countText(entry: Entry, plan: Plan, checked?: Entry): string {
   const first = firstBatched(entry);
-  const others = entry.inputs.filter((port) => port !== first);
-  const batch = first ? check(first, plan, "0") : "1";
+  const done = checked?.inputs.every((port, i) => port === entry.inputs[i]) ? checked.inputs : [];
+  const others = entry.inputs.filter((port) => port !== first && !done.includes(port));
+  const batch = done.length
+    ? `inputsOf(${done.map(variable).join(", ")})`
+    : first
+      ? check(first, plan, "0")
+      : "1";
+  if (others.length === 0) return `return ${batch};`;
   const rest = others.map((port) => `${check(port, plan, first && port.batched ? "batch" : "0")};`);
   return [`const batch = ${batch};`, ...rest, "return batch;"].join("\n");
 }

@@ -2,7 +2,7 @@ import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
 import { variable } from "./checks.ts";
 import { literalKey, typeName } from "./names.ts";
 import { view, views } from "./record.ts";
-import { gradientsOf, outputType, parametersOf, type Source } from "./types.ts";
+import { gradientsOf, outputType, parametersOf, type Source, takesSeed } from "./types.ts";
 import { sizeOf } from "./words.ts";
 
 /** The body of `create…`: the memory, the caches of views, and the net. */
@@ -16,7 +16,9 @@ export function createText(plan: Plan, source: Source): string {
     forward.outputs.some(({ batched }) => batched),
   );
   const gradients = training && keptGradients(training, name);
+  const seed = source === "seed" && !training ? "seed = 0" : "seed";
   return `
+const { parameters: source${takesSeed(plan, source) ? `, ${seed}` : ""} } = options;
 const m = new Float32Array(${arena});
 const parameters: ${name}Parameters = {
   ${views(plan.parameters)}
@@ -31,23 +33,26 @@ return {
   inputShape,
   outputShape,
   parameters,
-  forward(${parametersOf(forward, plan)}) {
+  forward(${variables(forward)}) {
     const batch = inputsOf(${variables(forward)});
     ${forward.calls.join("\n")}
     return ${outputs.use};
   },
-  ${training && gradients ? `${trainStepText(plan, training)}\n${gradientsText(plan, training, gradients.use)}` : ""}
+  ${training && gradients ? `${trainStepText(training)}\n${gradientsText(training, gradients.use)}` : ""}
   ${evaluate ? evaluateText(plan, evaluate) : ""}
   load: (source) => load(m, source),
-  save: () => save(m),
-  ${training ? "reset," : ""}
+  ${training ? "save: () => save(m),\nreset," : ""}
 };`;
 }
 
 /** `source` is what the caller gave; the rest of the parameters' beginning. */
 function start({ training }: Plan, source: Source): string {
   if (source === "beside") return "load(m, source);";
-  const first = training ? "reset(seed);" : source === "seed" ? "initialise(m, seed);" : "unpack(m);";
+  const first = training
+    ? "reset(seed);"
+    : source === "seed"
+      ? "initialise(m, seed);"
+      : "unpack(m);";
   return `${first}\nif (source) load(m, source);`;
 }
 
@@ -73,10 +78,10 @@ function reset(seed${source === "inside" ? "?: number" : " = 0"}): void {
 `;
 }
 
-function trainStepText(plan: Plan, training: Training): string {
+function trainStepText(training: Training): string {
   const { learningRate, step, update, loss } = training;
   return `
-  trainStep(${parametersOf(training, plan)}, learningRate = ${learningRate.fallback}) {
+  trainStep(${variables(training)}, learningRate = ${learningRate.fallback}) {
     if (!Number.isFinite(learningRate)) refuse(\`learningRate is \${learningRate}; it takes a number\`);
     const batch = examplesOf(${variables(training)});
     m[${learningRate.offset}] = learningRate;
@@ -87,20 +92,20 @@ function trainStepText(plan: Plan, training: Training): string {
   },`;
 }
 
-function gradientsText(plan: Plan, training: Training, use: string): string {
+function gradientsText(training: Training, use: string): string {
   return `
-  gradients(${parametersOf(training, plan)}) {
+  gradients(${variables(training)}) {
     const batch = examplesOf(${variables(training)});
     backward(${variables(training)}, batch);
-    const found = (${use});
-    found.loss = m[${training.loss}];
-    return found;
+    ${use === "gradients" ? "" : `const gradients = (${use});`}
+    gradients.loss = m[${training.loss}];
+    return gradients;
   },`;
 }
 
 function evaluateText(plan: Plan, evaluate: Evaluation): string {
   return `
-  evaluate(${parametersOf(evaluate, plan)}) {
+  evaluate(${variables(evaluate)}) {
     const batch = examplesOf(${variables(evaluate)});
     ${evaluate.calls.join("\n")}
     score.loss = m[${evaluate.loss}];
@@ -146,9 +151,11 @@ function outputText({ outputs }: Entry): string {
 }
 
 function keptGradients({ gradients }: Training, name: string) {
+  const batched = gradients.some(({ batched }) => batched);
   const text = `{ loss: 0, ${views(gradientsOf(gradients))} }`;
   const type = `${name}Gradients & { loss: number }`;
-  return kept("found", type, text, gradients.some(({ batched }) => batched));
+  return kept(batched ? "gradientViews" : "gradients", type, text, batched);
 }
 
-const variables = ({ inputs }: Entry): string => inputs.map((port: Port) => variable(port)).join(", ");
+const variables = ({ inputs }: Entry): string =>
+  inputs.map((port: Port) => variable(port)).join(", ");

@@ -16,11 +16,11 @@ const globals = list(`
 
 /** What the surface itself declares; `m` and `batch` are in every call. */
 const surface = list(`
-  m batch count data evaluate examples examplesOf forward gradients header hits initialise inputShape
-  inputsOf kind layout learningRate load maxBatch multiplyAdds name options outputShape
-  outputs parameterCount parameters passed backward refuse reset samples save score seed source
-  steps tensorsOf trainStep unpack views weights
-  Bytes Classes Loadable Tensor Values`);
+  m at backward batch best c create evaluate examplesOf forward from gradients gradientViews initialise
+  inputShape inputsOf layout learningRate load maxBatch multiplyAdds n options outputShape outputs
+  parameterCount parameters refuse reset samples save score seed source steps tensorsOf trainStep
+  unpack valuesOf weights
+  Bytes Classes Find Loadable Tensor Values`);
 
 /** Names that no kernel and no port may have. */
 export const reserved: ReadonlySet<string> = new Set([...language, ...globals, ...surface]);

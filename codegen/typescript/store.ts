@@ -25,11 +25,12 @@ const layout: readonly (readonly [${columns}${seeded ? ", draws?: number, scale?
  * twelve near enough normal with deviation scale (Irwin and Hall), with none the mean alone.
  * Sums of 24-bit fractions are exact, so every engine and target starts with the same bits.
  */
-const starts: { readonly [K in Initial["kind"]]: (i: Extract<Initial, { kind: K }>) => number[] } = {
-  uniform: ({ bound }) => [1, 2 * bound],
-  normal: ({ deviation }) => [12, deviation],
-  constant: ({ value }) => (value === 0 ? [] : [0, 0, value]),
-};
+const starts: { readonly [K in Initial["kind"]]: (i: Extract<Initial, { kind: K }>) => number[] } =
+  {
+    uniform: ({ bound }) => [1, 2 * bound],
+    normal: ({ deviation }) => [12, deviation],
+    constant: ({ value }) => (value === 0 ? [] : [0, 0, value]),
+  };
 const start = ({ initial }: Parameter): number[] =>
   (starts[initial.kind] as (i: Initial) => number[])(initial); // the row of its own kind
 
@@ -65,57 +66,43 @@ function refuse(words: string): never {
   throw new Error(words);
 }`;
 
+/** Both kinds of source become a record; a tensor from a file brings its shape along. */
 export const loadText = (source: string): string => `
 /** Sets every parameter, once all of them are known to fit. */
 function load(m: Float32Array, source: ${source}): void {
-  const find = ArrayBuffer.isView(source) ? tensorsOf(source) : valuesOf(source);
+  const bytes = source as Uint8Array;
+  const record = bytes?.byteLength >= 0 ? tensorsOf(bytes) : source;
+  const at = (place: unknown, key: string) => (place as Flat | undefined)?.[key];
   const found = layout.map(([name, shape, from, to]) => {
-    const values = find(name, shape, to - from) ?? refuse(\`\${name} is missing\`);
-    if (values.length !== to - from)
-      refuse(\`\${name} has \${values.length} numbers; it takes \${to - from}: [\${shape.join(", ")}]\`);
-    return [values, from] as const;
-  });
-  for (const [values, from] of found) m.set(values, from);
-}
-
-type Find = (name: string, shape: readonly number[], size: number) => Values | undefined;
-
-/** Arrays in a record, by full name or by layer. */
-function valuesOf(source: object): Find {
-  const at = (place: unknown, key: string) => (place as { [key: string]: unknown } | undefined)?.[key];
-  return (name) => (at(source, name) ?? name.split(".").reduce(at, source)) as Values | undefined;
-}
-
-/** Tensors in a safetensors file: eight bytes with the header's length, the header, the data. */
-function tensorsOf(bytes: Uint8Array): Find {
-  let start = 0;
-  let header: { [name: string]: { dtype?: string; shape?: number[]; data_offsets?: number[] } } | null = null;
-  try {
-    start = 8 + Number(new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getBigUint64(0, true));
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start)));
-  } catch {
-    refuse("these bytes are no safetensors file");
-  }
-  return (name, shape, size) => {
-    const { dtype, shape: own, data_offsets: [from = -1, to = -1] = [] } = header?.[name] ?? {};
-    if (!dtype) return undefined;
-    if (String(own) !== String(shape))
-      refuse(\`\${name} is [\${own?.join(", ")}]; it takes [\${shape.join(", ")}]\`);
-    if (!/^(F32|B?F16)$/.test(dtype)) refuse(\`\${name} holds \${dtype}; it takes F32, F16 or BF16\`);
-    const values = new Float32Array(size);
-    const raw = dtype === "F32" ? values : new Uint16Array(size);
-    if (!(from >= 0) || to - from !== raw.byteLength || start + to > bytes.length)
-      refuse(\`the file ends before \${name}, or is damaged\`);
-    new Uint8Array(raw.buffer).set(bytes.subarray(start + from, start + to));
-    if (raw !== values) {
-      const bits = new Int32Array(values.buffer);
-      raw.forEach((h, i) => {
-        bits[i] = dtype === "BF16" ? h << 16 : ((h & 0x8000) << 16) | ((h & 0x7fff) << 13);
-        if (dtype === "F16") values[i] *= (h & 0x7c00) === 0x7c00 ? Infinity : 2 ** 112;
-      });
-    }
+    const values = (at(record, name) ?? name.split(".").reduce(at, record)) as Flat[string];
+    const size = to - from;
+    if (!values) refuse(\`\${name} is missing, or not F32\`);
+    if (String(values.shape ?? shape) !== String(shape))
+      refuse(\`\${name} is [\${values.shape}]; it takes [\${shape}]\`);
+    if (values.length !== size) refuse(\`\${name} has \${values.length} numbers; it takes \${size}\`);
     return values;
-  };
+  });
+  layout.forEach(([, , from], i) => m.set(found[i], from));
+}
+
+type Flat = { readonly [name: string]: ArrayLike<number> & { readonly shape?: readonly number[] } };
+
+/** What a safetensors file holds: eight bytes with the header's length, the header, the data. */
+function tensorsOf(file: Uint8Array): Flat {
+  const bytes = new Uint8Array(file);
+  try {
+    const start = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start)));
+    const entries = Object.entries<{ dtype: string; shape: number[]; data_offsets: number[] }>(header);
+    return Object.fromEntries(
+      entries.filter(([, { dtype }]) => dtype === "F32").map(([name, { shape, data_offsets: [from, to] }]) => {
+        const own = bytes.slice(start + (from >>> 0), start + to);
+        return [name, Object.assign(new Float32Array(own.buffer), { shape })];
+      }),
+    );
+  } catch {
+    refuse("these bytes are no safetensors file, or a damaged one");
+  }
 }`;
 
 export const saveText = `

@@ -4,182 +4,194 @@ import {
   StructureKind,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { Entry, Plan, Port } from "../plan.ts";
+import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
 import { variable } from "./checks.ts";
 import { key, typeName } from "./names.ts";
 import { property, record } from "./record.ts";
-import { inComment, order, samplesText, shapeType, sizeOf, takes } from "./words.ts";
+import { order, samplesText, shapeText, shapeType, takes, wrapped } from "./words.ts";
 
-/** How a module comes to its parameters, as far as its types tell. */
+/** How a module comes to its parameters: drawn from a seed, within its text, or in a file beside it. */
 export type Source = "seed" | "inside" | "beside";
 
-type Declared = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
-
 /** Every type of a module's surface, in reading order. */
-export function types(plan: Plan, source: Source): Declared[] {
+export function types(
+  plan: Plan,
+  source: Source,
+): (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
+  const { parameters, forward, training, evaluate } = plan;
   const name = typeName(plan.name);
-  const classes = [plan.training, plan.evaluate, plan.forward].some((entry) =>
-    entry?.inputs.some(({ holds }) => holds === "classes"),
-  );
+  const inputs = [forward, training, evaluate].flatMap((entry) => entry?.inputs ?? []);
   return [
-    net(plan, name),
+    net(plan, name, source),
     options(plan, name, source),
-    record(`${name}Parameters`, plan.parameters, "Views of every parameter: writing to them sets it."),
+    record(
+      `${name}Parameters`,
+      parameters,
+      "Views of every parameter: what is written to them holds.",
+    ),
     alias(
       `${name}ParameterSource`,
-      `Uint8Array | Loadable<${name}Parameters> | { readonly [name: string]: Values }`,
-      "A safetensors file's bytes, or arrays by layer or by full name.",
+      `Uint8Array | ArrayBuffer | Loadable<${name}Parameters> | { readonly [name: string]: Values }`,
+      "The bytes of a safetensors file, or arrays by layer or by full name.",
     ),
-    ...(plan.training ? [gradients(plan, name)] : []),
+    ...(training ? [gradients(plan, training, name)] : []),
     alias(
       "Tensor<S extends readonly number[]>",
       "Float32Array & { readonly shape?: S }",
       "Numbers in row-major order. The shape is for the compiler alone: any Float32Array will do.",
     ),
+    ...(inputs.some(({ holds }) => holds === "classes")
+      ? [alias("Classes", "Int32Array | Uint8Array | readonly number[]", "Class indices, from 0.")]
+      : []),
     alias("Values", "Float32Array | readonly number[]"),
     alias(
       "Loadable<T>",
       "T extends Float32Array ? T | readonly number[] : { readonly [K in keyof T]: Loadable<T[K]> }",
     ),
-    ...(classes
-      ? [alias("Classes", "Int32Array | Uint8Array | readonly number[]", "Class indices, from 0.")]
+    ...(training
+      ? [
+          alias(
+            "Bytes",
+            "ReturnType<typeof Uint8Array.of>",
+            "A Uint8Array on a buffer of its own, as every version of TypeScript can say it.",
+          ),
+        ]
       : []),
-    alias(
-      "Bytes",
-      "ReturnType<typeof Uint8Array.of>",
-      "A Uint8Array on a buffer of its own, in words that every version of TypeScript knows.",
-    ),
   ];
 }
 
-function net(plan: Plan, name: string): InterfaceDeclarationStructure {
-  const { training, evaluate, forward, maxBatch } = plan;
-  const run = (entry: Entry) =>
-    entry.inputs.map((port) => ({ name: variable(port), type: argumentType(port, maxBatch) }));
-  const methods: MethodSignatureStructure[] = [
-    method("forward", run(forward), outputType(forward, maxBatch), [
-      "The output of every sample, in views that are good until the next call.",
-      ...forward.inputs.map((port) => argumentDoc(port, plan)),
-    ]),
-  ];
-  if (training) {
-    const rate = { name: "learningRate", type: "number", hasQuestionToken: true };
-    methods.push(
-      method("trainStep", [...run(training), rate], "number", [
-        `One step of ${inComment(training.optimizer)}; gives the loss before it.`,
-        ...training.inputs.map((port) => argumentDoc(port, plan)),
-        `@param learningRate ${training.learningRate.fallback} unless given`,
-      ]),
-      method("gradients", run(training), `${name}Gradients`, [
-        "The loss and what it changes by with every parameter; nothing is updated. The views are good",
-        "until the next call.",
-      ]),
-    );
-  }
-  if (evaluate) {
-    const correct = evaluate.correct ? "; readonly correct: number" : "";
-    methods.push(
-      method("evaluate", run(evaluate), `{ readonly loss: number${correct} }`, [
-        `The loss${correct && " and how many samples are classified right"}, as inference has it: one object, written anew by each call.`,
-      ]),
-    );
-  }
-  methods.push(
-    method("load", [{ name: "parameters", type: `${name}ParameterSource` }], "void", [
-      "Sets every parameter, or none and throws if one is missing or has another shape. Names the",
-      "model does not have are passed over.",
-    ]),
-    method("save", [], "Bytes", ["Every parameter, as the bytes of a safetensors file."]),
-  );
-  if (training)
-    methods.push(
-      method("reset", [{ name: "seed", type: "number", hasQuestionToken: true }], "void", [
-        "Starts anew: parameters as at creation or as the seed has them, no steps taken.",
-      ]),
-    );
+function net(plan: Plan, name: string, source: Source): InterfaceDeclarationStructure {
+  const { training, evaluate, maxBatch } = plan;
   const { inputShape, outputShape } = constants(plan);
   return {
     kind: StructureKind.Interface,
     name,
     isExported: true,
+    docs: ["A net: its memory and what it can be asked. Running it allocates nothing."],
     properties: [
       property("maxBatch", String(maxBatch), `A call takes ${samplesText(maxBatch)}.`),
-      property("inputShape", inputShape.type, "A sample's shape, without the batch."),
+      property("inputShape", inputShape.type, "Of one sample."),
       property("outputShape", outputShape.type),
-      property("parameters", `${name}Parameters`, "Views into the net: writing to them sets it."),
+      property("parameters", `${name}Parameters`),
     ],
-    methods,
+    methods: [
+      forward(plan),
+      ...(training ? [trainStep(plan, training), slopes(plan, training, name)] : []),
+      ...(evaluate ? [evaluation(plan, evaluate)] : []),
+      method("load", [{ name: "parameters", type: `${name}ParameterSource` }], "void", [
+        "Sets every parameter; or none, and throws, if one is missing or has another shape. Names that the model does not have are passed over.",
+      ]),
+      ...(training ? [save(), reset(source)] : []),
+    ],
   };
 }
+
+const forward = (plan: Plan): MethodSignatureStructure =>
+  method("forward", args(plan.forward, plan), outputType(plan.forward, plan.maxBatch), [
+    "The output of every sample, in views that are good until the next call.",
+    ...argumentDocs(plan.forward, plan),
+  ]);
+
+const trainStep = (plan: Plan, training: Training): MethodSignatureStructure => {
+  const rate = { name: "learningRate", type: "number", hasQuestionToken: true };
+  return method("trainStep", [...args(training, plan), rate], "number", [
+    `Forward, backward and a step of ${training.optimizer}. Gives the loss before the step.`,
+    ...argumentDocs(training, plan),
+    `@param learningRate ${training.learningRate.fallback} unless given`,
+  ]);
+};
+
+const slopes = (plan: Plan, training: Training, name: string): MethodSignatureStructure =>
+  method("gradients", args(training, plan), `${name}Gradients`, [
+    "The loss and its derivatives, as `trainStep` has them; nothing is updated. One object, good until the next call.",
+  ]);
+
+const evaluation = (plan: Plan, evaluate: Evaluation): MethodSignatureStructure =>
+  method(
+    "evaluate",
+    args(evaluate, plan),
+    `{ readonly loss: number${evaluate.correct ? "; readonly correct: number" : ""} }`,
+    [
+      `The loss${evaluate.correct ? " and how many classes the greatest score is right about" : ""}, as inference has it. One object, good until the next call.`,
+    ],
+  );
+
+const save = (): MethodSignatureStructure =>
+  method("save", [], "Bytes", ["Every parameter, as a safetensors file has it."]);
+const reset = (source: Source): MethodSignatureStructure =>
+  method("reset", [{ name: "seed", type: "number", hasQuestionToken: true }], "void", [
+    `Starts anew: no steps taken, the parameters as the seed has them${source === "inside" ? ", or without a seed as this module has them" : ""}.`,
+  ]);
+
+/** Whether `create` may draw the parameters. */
+export const takesSeed = ({ training }: Plan, source: Source): boolean =>
+  source === "seed" || (source === "inside" && training !== undefined);
 
 function options(plan: Plan, name: string, source: Source): InterfaceDeclarationStructure {
   const given = {
     seed: "Instead of the seeded initialisation.",
-    inside: "Instead of the weights in this module.",
-    beside: `The weights: the bytes of ${inComment(plan.name)}.safetensors, which goes with this module.`,
+    inside: "Instead of the weights of this module.",
+    beside: "The weights: the bytes of the .safetensors file that goes with this module.",
   };
-  const seeded = source === "seed" || (source === "inside" && plan.training);
-  const optional = { hasQuestionToken: true };
+  const drawn = {
+    seed: "Of the initialisation, 0 unless given: the same numbers on every engine.",
+    inside: "For seeded numbers instead of the weights of this module.",
+    beside: "",
+  };
+  const parameters = property("parameters", `${name}ParameterSource`, given[source]);
+  const seed = { ...property("seed", "number", drawn[source]), hasQuestionToken: true };
   return {
     kind: StructureKind.Interface,
     name: `${name}Options`,
     isExported: true,
+    docs: ["How a net starts."],
     properties: [
-      {
-        ...property("parameters", `${name}ParameterSource`, given[source]),
-        hasQuestionToken: source !== "beside",
-      },
-      ...(seeded
-        ? [
-            {
-              ...property(
-                "seed",
-                "number",
-                source === "seed"
-                  ? "Of the initialisation, 0 unless given: the same numbers on every engine."
-                  : "For a seeded initialisation instead of the weights in this module.",
-              ),
-              ...optional,
-            },
-          ]
-        : []),
+      { ...parameters, hasQuestionToken: source !== "beside" },
+      ...(takesSeed(plan, source) ? [seed] : []),
     ],
   };
 }
 
-function gradients({ training, maxBatch }: Plan, name: string): InterfaceDeclarationStructure {
-  const found = record(
-    `${name}Gradients`,
-    gradientsOf(training?.gradients ?? []),
-    "The loss and its derivatives, each laid out as what it is the derivative to.",
-    maxBatch,
-  );
+function gradients(
+  { maxBatch }: Plan,
+  training: Training,
+  name: string,
+): InterfaceDeclarationStructure {
+  const doc = "The loss and its derivatives, each laid out as what it is the derivative to.";
+  const found = record(`${name}Gradients`, gradientsOf(training.gradients), doc, maxBatch);
   return { ...found, properties: [property("loss", "number"), ...(found.properties ?? [])] };
 }
 
-/** Beside the loss stands no layer of that name. */
+/** A layer called "loss" makes way for the loss itself. */
 export const gradientsOf = <T extends { readonly name: string }>(named: readonly T[]): T[] =>
   named.map((it) => ({ ...it, name: it.name.replace(/^loss(?=\.|$)/, "loss_") }));
 
-/** The constants a module exports, as text and as type. */
-export function constants(plan: Plan) {
-  const count = plan.parameters
-    .filter(({ role }) => role === "parameter")
-    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  return { inputShape: shapes(plan.forward.inputs), outputShape: shapes(plan.forward.outputs), count };
+/** The shapes a module exports, as type and as value: of one port itself, of several by name. */
+export const constants = ({ forward: { inputs, outputs } }: Plan) => ({
+  inputShape: shapes(inputs),
+  outputShape: shapes(outputs),
+});
+
+function shapes(ports: readonly Port[]): { readonly type: string; readonly text: string } {
+  const all = ports.map(({ name, shape }) => ({ name: key(name), text: shapeText(shape) }));
+  const [only, ...more] = all;
+  if (only && more.length === 0) return { type: `readonly ${only.text}`, text: only.text };
+  const types = all.map(({ name, text }) => `readonly ${name}: readonly ${text}`);
+  const texts = all.map(({ name, text }) => `${name}: ${text}`);
+  return { type: `{ ${types.join("; ")} }`, text: `{ ${texts.join(", ")} }` };
 }
 
-const shapes = (ports: readonly Port[]): { readonly type: string; readonly text: string } => {
-  const [only, ...more] = ports.map(({ name, shape }) => ({ name, text: `[${shape.join(", ")}]` }));
-  if (only && more.length === 0) return { type: `readonly ${only.text}`, text: only.text };
-  const all = only ? [only, ...more] : more;
-  const entries = (of: string) => all.map(({ name, text }) => `${of}${key(name)}: ${of}${text}`);
-  return { type: `{ ${entries("readonly ").join("; ")} }`, text: `{ ${entries("").join(", ")} }` };
-};
-
-/** What an argument may be. */
-export const argumentType = (port: Port, maxBatch: number): string =>
+const argumentType = (port: Port, maxBatch: number): string =>
   port.holds === "classes" ? "Classes" : `Tensor<${shapeType(port, maxBatch)}>`;
+
+const args = ({ inputs }: Entry, { maxBatch }: Plan) =>
+  inputs.map((port) => ({ name: variable(port), type: argumentType(port, maxBatch) }));
+
+/** The arguments of a run, as a function declares them. */
+export const parametersOf = (entry: Entry, plan: Plan): string =>
+  args(entry, plan)
+    .map(({ name, type }) => `${name}: ${type}`)
+    .join(", ");
 
 /** What a run gives: one output itself, several as a record. */
 export function outputType({ outputs }: Entry, maxBatch: number): string {
@@ -189,20 +201,22 @@ export function outputType({ outputs }: Entry, maxBatch: number): string {
   return `{ ${outputs.map((port) => `readonly ${key(port.name)}: ${type(port)}`).join("; ")} }`;
 }
 
-const argumentDoc = (port: Port, plan: Plan): string =>
-  `@param ${variable(port)} ${inComment(takes(port, plan.maxBatch))}${order(plan, port)}`;
+const argumentDocs = ({ inputs }: Entry, plan: Plan): string[] =>
+  inputs.map(
+    (port) => `@param ${variable(port)} ${takes(port, plan.maxBatch)}${order(plan, port)}`,
+  );
 
 const method = (
   name: string,
-  parameters: MethodSignatureStructure["parameters"],
+  parameters: readonly { name: string; type: string; hasQuestionToken?: boolean }[],
   returnType: string,
-  doc: readonly string[],
+  docs: readonly string[],
 ): MethodSignatureStructure => ({
   kind: StructureKind.MethodSignature,
   name,
-  ...(parameters ? { parameters } : {}),
+  parameters: [...parameters],
   returnType,
-  docs: [doc.join("\n")],
+  docs: [docs.flatMap((text) => wrapped(text)).join("\n")],
 });
 
 const alias = (name: string, type: string, doc?: string): TypeAliasDeclarationStructure => ({

@@ -8,6 +8,12 @@ export const shapeText = (shape: readonly number[]): string => `[${shape.join(",
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
+/** Without running averages, which nothing trains. */
+export const parameterCount = ({ parameters }: Plan): number =>
+  parameters
+    .filter(({ role }) => role === "parameter")
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+
 /** "1 to 32 samples" */
 export const samplesText = (maxBatch: number): string =>
   maxBatch === 1 ? "one sample" : `1 to ${maxBatch} samples`;
@@ -37,3 +43,13 @@ export const order = (plan: Plan, { shape }: Port): string =>
 /** Text that ends no comment and starts no line. */
 export const inComment = (text: string): string =>
   text.replace(/\*\//g, "* /").replace(/[\r\n\u2028\u2029]+/g, " ");
+
+/** Words in lines that stay within a width where they can. */
+export const wrapped = (text: string, width = 94): string[] =>
+  inComment(text)
+    .split(" ")
+    .reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
+      return [...lines.slice(0, -1), `${last} ${word}`];
+    }, []);

@@ -1,0 +1,25 @@
+import type { Plan } from "../plan.ts";
+import { parameterCount, samplesText, thousands, wrapped } from "./words.ts";
+
+/** What the head of a module tells beside the plan. */
+export interface HeaderFacts {
+  readonly version: string;
+  readonly source?: { readonly file: string; readonly hash: string };
+  /** The options of the compilation as a person would type them. */
+  readonly optionsText: string;
+}
+
+/** What the model is, what wrote it down, from what, and how: no date and no folder. */
+export function header(plan: Plan, { version, source, optionsText }: HeaderFacts): string {
+  const { name, multiplyAdds, arena, maxBatch } = plan;
+  const file = source && (source.file.split(/[\\/]/).at(-1) ?? source.file);
+  const paragraphs = [
+    `${name}: ${thousands(parameterCount(plan))} parameters, ${thousands(multiplyAdds)} multiply-adds a sample, ${thousands(4 * arena)} bytes of memory for ${samplesText(maxBatch)} at once.`,
+    `Written by kernelsmith ${version}${source ? ` from ${file} (${source.hash})` : ""}. Not to be edited.`,
+    ...(optionsText ? [`Options: ${optionsText}`] : []),
+  ];
+  return `${paragraphs
+    .flatMap((text) => wrapped(text))
+    .map((line) => `// ${line}\n`)
+    .join("")}\n`;
+}
