@@ -4,6 +4,7 @@ import { lower } from "./loops/lower.ts";
 import type { Statement } from "./loops/loop.ts";
 import { arena, type Arena, type Home } from "./memory/arena.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
+import { comment } from "./schedule/comment.ts";
 import { tileFor } from "./schedule/tile.ts";
 import { invariant } from "../src/diagnostics.ts";
 
@@ -18,6 +19,8 @@ export interface LoweredKernel {
   /** The nodes whose definitions it computes. */
   readonly from: readonly string[];
   readonly writes: readonly Tensor[];
+  /** Formulas and schedule, a line each. */
+  readonly comment: readonly string[];
   readonly body: readonly Statement[];
 }
 
@@ -48,10 +51,14 @@ export function assemble(options: RunOptions): Run {
     invariant(home, `${tensor.name} has no memory`);
     return home;
   };
-  const kernels = planned.nests.map((nest) => ({
-    from: [...new Set(nest.stores.map((s) => s.from))],
-    writes: nest.stores.map((s) => s.tensor),
-    body: lower(nest, homes, planned.batch.axes, tileFor(nest, homes, planned.batch.axes)),
-  }));
+  const kernels = planned.nests.map((nest) => {
+    const tile = tileFor(nest, homes, planned.batch.axes);
+    return {
+      from: [...new Set(nest.stores.map((s) => s.from))],
+      writes: nest.stores.map((s) => s.tensor),
+      comment: comment(nest, tile),
+      body: lower(nest, homes, planned.batch.axes, tile),
+    };
+  });
   return { schedule: planned, arena: placed, kernels };
 }

@@ -33,7 +33,7 @@ export function inline(program: Program, keep: ReadonlySet<Tensor>): Program {
     if (!moves(piece.body) && !readOnce(piece, sites)) continue;
     definitions = definitions
       .filter((other) => other !== d)
-      .map((other) => replaced(other, d.tensor, piece));
+      .map((other) => replaced(other, d, piece));
   }
   return { ...program, definitions };
 }
@@ -42,6 +42,8 @@ const covers = (piece: Piece): boolean =>
   piece.at.every((index, d) => index === piece.axes[d]);
 
 const moves = (body: Expr): boolean => body.kind === "read" || body.kind === "number";
+
+const isSum = (body: Expr): boolean => [...within(body)].some((e) => e.kind === "sum");
 
 function readOnce(piece: Piece, sites: readonly Site[]): boolean {
   const [first] = sites;
@@ -95,8 +97,9 @@ function sitesOf(definitions: readonly Definition[], tensor: Tensor): Site[] {
   return found;
 }
 
-/** The definition with every read of the tensor replaced by what it is worth there. */
-function replaced(d: Definition, tensor: Tensor, piece: Piece): Definition {
+/** The definition with every read of the other's tensor replaced by what it is worth there. */
+function replaced(d: Definition, other: Definition, piece: Piece): Definition {
+  const { tensor } = other;
   if (!d.pieces.some((p) => reads(p.body).some((r) => r.tensor === tensor))) return d;
   const known = new Map<string, Expr>();
   const change = (e: Expr): Expr => {
@@ -107,5 +110,7 @@ function replaced(d: Definition, tensor: Tensor, piece: Piece): Definition {
     known.set(key, made);
     return made;
   };
-  return { ...d, pieces: d.pieces.map((p) => ({ ...p, body: transform(p.body, change) })) };
+  const pieces = d.pieces.map((p) => ({ ...p, body: transform(p.body, change) }));
+  // A kernel is called after the sum in it: "conv1", though it also rectifies and pools.
+  return { ...d, pieces, from: isSum(piece.body) ? other.from : d.from };
 }

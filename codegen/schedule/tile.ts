@@ -32,7 +32,7 @@ const limits = {
   /** Multiply-adds in a body. */
   products: 100,
   /** Accumulators and values that live at once before V8 spills. */
-  registers: 15,
+  registers: 12,
   /** Points of a max window that are written out. */
   window: 16,
   /** Short trailing axes, as phases are, written out in a nest without sums. */
@@ -51,7 +51,7 @@ function trailing(nest: Nest, batch: ReadonlySet<Axis>, fixed: Map<Axis, number>
   return fixed;
 }
 
-function contraction(nest: Nest): Contraction | undefined {
+export function contraction(nest: Nest): Contraction | undefined {
   let best: Contraction | undefined;
   const visit = (e: Expr, windows: readonly Axis[]): void => {
     if (e.kind === "sum") {
@@ -103,7 +103,7 @@ function search(
 const stepOf = (index: Index, axis: Axis): number => index.step(axis) ?? 0;
 
 /** What may be tried for an axis: its divisors up to 8, all of a short one; powers of two with a rest. */
-function factors(axis: Axis, dynamic: boolean, summed: boolean): number[] {
+export function factors(axis: Axis, dynamic: boolean, summed: boolean): number[] {
   if (dynamic) return summed ? [1] : [1, 2, 4];
   const found = [1];
   for (let f = 2; f <= Math.min(8, axis.size); f++) {
@@ -115,7 +115,7 @@ function factors(axis: Axis, dynamic: boolean, summed: boolean): number[] {
 }
 
 /** Nanoseconds, roughly, for one multiply-add of the body: loads, products, spills, loop steps. */
-function costOf(
+export function costOf(
   tile: readonly number[],
   axes: readonly Axis[],
   outer: number,

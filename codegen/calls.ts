@@ -1,0 +1,118 @@
+import type { Built } from "../src/graph/model.ts";
+import { invariant } from "../src/diagnostics.ts";
+import type { Run } from "./assemble.ts";
+import type { Home } from "./memory/arena.ts";
+import type { Statement, Value } from "./loops/loop.ts";
+import type { Kernel, Port } from "./plan.ts";
+import { preludeText } from "./prelude/index.ts";
+import { kernelText } from "./typescript/kernel.ts";
+import { loadCall } from "./typescript/load.ts";
+import { type Names, namesFor } from "./typescript/names.ts";
+
+/** Gives kernels their names and texts, each text once, and writes down who calls them. */
+export class Writer {
+  readonly kernels: Kernel[] = [];
+  readonly #names: Names;
+  readonly #layout: "nchw" | "nhwc";
+  readonly #byText = new Map<string, string>();
+  readonly #helpers = new Set<string>();
+
+  constructor(model: string, layout: "nchw" | "nhwc") {
+    this.#names = namesFor(model);
+    this.#layout = layout;
+  }
+
+  prelude(): string[] {
+    return preludeText([...this.#helpers]);
+  }
+
+  /** Inputs in, halos filled, then the kernels of these nests. */
+  calls(
+    run: Run,
+    nests: readonly number[],
+    ports: readonly Port[],
+    built: Built,
+    suffix = "",
+  ): string[] {
+    const calls: string[] = [];
+    const fill = (before: number) => {
+      for (const { home, before: at } of run.arena.fills) if (at === before) calls.push(fillCall(home));
+    };
+    fill(-1);
+    const variables = (built.training?.graph ?? built.graph).variables;
+    for (const port of ports) {
+      const tensor = variables.find((v) => v.tensor.name === port.name)?.tensor;
+      const home = tensor && run.arena.homes.get(tensor);
+      invariant(home, `the input ${port.name} has no memory`);
+      calls.push(this.#load(home, port));
+    }
+    for (const k of nests) {
+      fill(k);
+      calls.push(this.#kernel(run, k, suffix));
+    }
+    return calls;
+  }
+
+  #load(home: Home, port: Port): string {
+    const { call, kernel } = loadCall(home, port.variable ?? port.name, this.#layout, (stem) => stem);
+    if (!kernel) return call;
+    const name = this.#once(kernel.text, kernel.name, kernel.name, kernel.from);
+    return call.replace(kernel.name, name);
+  }
+
+  #kernel(run: Run, k: number, suffix: string): string {
+    const kernel = run.kernels[k];
+    invariant(kernel, `no kernel ${k}`);
+    for (const helper of helpersOf(kernel.body)) this.#helpers.add(helper);
+    const stem = stemOf(kernel.writes[0]?.name ?? "kernel", kernel.from[0] ?? "", suffix);
+    const text = kernelText("kernel", kernel.comment, kernel.body);
+    const name = this.#once(text, "kernel", stem, kernel.from.join(", "));
+    return JSON.stringify(kernel.body).includes('"batch"') ? `${name}(m, batch);` : `${name}(m);`;
+  }
+
+  /** The name of the function with this text, written now if it is new. */
+  #once(text: string, placeholder: string, stem: string, from: string): string {
+    const known = this.#byText.get(text);
+    if (known) return known;
+    const name = this.#names.claim(stem);
+    this.#byText.set(text, name);
+    const named = text.replace(`function ${placeholder}(`, () => `function ${name}(`);
+    this.kernels.push({ name, text: named, from });
+    return name;
+  }
+}
+
+/** "conv1" for conv1's output, "conv1.train" in the training run, "backward.conv1.weight" for d.conv1.weight. */
+function stemOf(tensor: string, from: string, suffix: string): string {
+  if (tensor.startsWith("d.")) return `backward.${tensor.slice(2)}`;
+  return suffix && from ? `${from}.${suffix}` : from || tensor;
+}
+
+function fillCall({ storage, offset }: Home): string {
+  const end = offset + storage.size;
+  const to = storage.batched ? `${offset} + ${storage.size} * batch` : `${end}`;
+  return `m.fill(${storage.fill}, ${offset}, ${to});`;
+}
+
+const helperOf: { readonly [fn: string]: string } = {
+  erf: "erf",
+  round: "roundHalfEven",
+  random: "uniform",
+};
+
+/** Functions of the prelude that the statements call. */
+function helpersOf(body: readonly Statement[]): Set<string> {
+  const found = new Set<string>();
+  const look = (v: Value): void => {
+    if (v.kind !== "apply") return;
+    const helper = helperOf[v.fn];
+    if (helper) found.add(helper);
+    v.args.forEach(look);
+  };
+  const visit = (s: Statement): void => {
+    if ("body" in s) s.body.forEach(visit);
+    if ("value" in s && typeof s.value === "object" && s.kind !== "integer") look(s.value as Value); // a Value but in integers
+  };
+  body.forEach(visit);
+  return found;
+}
