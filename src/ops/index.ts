@@ -6,6 +6,7 @@ import { batchNorm } from "./batch-norm.ts";
 import { concat } from "./concat.ts";
 import { convTranspose2d } from "./conv-transpose2d.ts";
 import { conv2d } from "./conv2d.ts";
+import * as classLosses from "./cross-entropy.ts";
 import { cumsum } from "./cumsum.ts";
 import { dropout } from "./dropout.ts";
 import { flatten } from "./flatten.ts";
@@ -18,6 +19,7 @@ import { matmul } from "./matmul.ts";
 import { maxPool2d } from "./max-pool2d.ts";
 import { pad } from "./pad.ts";
 import * as pixels from "./pixel-shuffle.ts";
+import * as pointwiseLosses from "./pointwise-losses.ts";
 import * as rearrangements from "./rearrange.ts";
 import * as reductions from "./reduce.ts";
 import * as reshapes from "./reshape.ts";
@@ -33,6 +35,7 @@ export const ops = {
   ...arithmetic,
   averagePool2d,
   batchNorm,
+  ...classLosses,
   concat,
   convTranspose2d,
   conv2d,
@@ -50,6 +53,7 @@ export const ops = {
   maxPool2d,
   pad,
   ...pixels,
+  ...pointwiseLosses,
   ...rearrangements,
   ...reductions,
   ...reshapes,
