@@ -2,6 +2,7 @@ import { invariant, refuse } from "../src/diagnostics.ts";
 import type { Graph, Variable } from "../src/graph/graph.ts";
 import type { Built, Model } from "../src/graph/model.ts";
 import { expand } from "../src/graph/expand.ts";
+import { poolFirst } from "../src/graph/passes/pool-first.ts";
 import { gradient } from "../src/graph/backward.ts";
 import { sgd } from "../src/graph/optimizers.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
@@ -160,7 +161,7 @@ function inferenceOf(
   scalars: { readonly step: number; readonly none: number },
 ) {
   const graph = built.training?.graph ?? built.graph;
-  const { program, step } = stages.run("expand", () => expand(graph, "inference"));
+  const { program, step } = stages.run("expand", () => expand(poolFirst(graph), "inference"));
   const moved = Object.entries(built.graph.outputs).map(([name, tensor]) =>
     outputIn(options.layout, name, tensor, variablesOf(graph)),
   );
@@ -195,7 +196,7 @@ function trainingOf(
 ) {
   invariant(built.training, "a training run without a loss");
   const { graph, loss } = built.training;
-  const expanded = stages.run("expand for training", () => expand(graph, "training"));
+  const expanded = stages.run("expand for training", () => expand(poolFirst(graph), "training"));
   const wanted = inputsToDifferentiate(built.graph, options.inputGradients);
   const wrt = [...layout.trained, ...wanted];
   const derived = stages.run("derive", () =>

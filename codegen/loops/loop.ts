@@ -24,9 +24,9 @@ export type Fn =
 /** A number. Loads are from the arena. */
 export type Value =
   | { readonly kind: "number"; readonly value: number }
-  /** `finite` for loads and sums, which 0 may be multiplied with in place of a branch */
+  /** `finite`: 0 times it is 0, so that a product may stand for a branch; no load of a halo of −∞ is */
   | { readonly kind: "variable"; readonly name: string; readonly finite?: boolean }
-  | { readonly kind: "load"; readonly address: Affine }
+  | { readonly kind: "load"; readonly address: Affine; readonly finite: boolean }
   | { readonly kind: "integer"; readonly at: Affine }
   | { readonly kind: "batch" }
   | { readonly kind: "apply"; readonly fn: Fn; readonly args: readonly Value[] };

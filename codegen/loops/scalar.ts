@@ -78,7 +78,8 @@ export class Scalars {
       const inside = within(index, size);
       return certain(wide) === true || !this.undecided(inside, scope) ? [] : [inside];
     });
-    const load: Value = { kind: "load", address: this.#addresses.of(e.tensor, e.at, scope) };
+    const address = this.#addresses.of(e.tensor, e.at, scope);
+    const load: Value = { kind: "load", address, finite: Number.isFinite(storage.fill) };
     return open.length === 0 ? load : apply("inside", this.test(open, scope), load, number(e.outside));
   }
 
@@ -92,13 +93,16 @@ export class Scalars {
     return conditions
       .map((c) => {
         const at: Value = { kind: "integer", at: this.#addresses.affine(c.index, scope) };
-        if (c.kind === "divides") return apply("equal", apply("floor", apply("div", at, number(c.by))), apply("div", at, number(c.by)));
+        if (c.kind === "divides") {
+          const quotient = apply("div", at, number(c.by));
+          return apply("equal", apply("floor", quotient), quotient);
+        }
         const { least, most } = c.index.range;
         const tests = [
           ...(least < 0 ? [apply("lessEqual", number(0), at)] : []),
           ...(most >= c.below ? [apply("less", at, number(c.below))] : []),
         ];
-        return tests.reduce((a, b) => apply("and", a, b), tests.shift() ?? number(1));
+        return tests.length > 0 ? tests.reduce((a, b) => apply("and", a, b)) : number(1);
       })
       .reduce((a, b) => apply("and", a, b));
   }
@@ -130,7 +134,7 @@ const select = (when: Value, a: Value, b: Value): Value =>
 const finite = (v: Value): boolean =>
   (v.kind === "variable" && v.finite === true) ||
   (v.kind === "number" && Number.isFinite(v.value)) ||
-  v.kind === "load" ||
+  (v.kind === "load" && v.finite) ||
   v.kind === "integer" ||
   (v.kind === "apply" &&
     (v.fn === "mul" || v.fn === "add" || v.fn === "neg" || v.fn === "max" || comparisons.has(v.fn)) &&
