@@ -17,14 +17,14 @@ const label: Port = {
 };
 const logits: Port = { name: "logits", shape: [3], batched: true, holds: "numbers", offset: 48 };
 
-const forward = ["loadImage(m, image, batch);", "linear1(m, batch);"];
+const forward = ["loadImage(m, image);", "linear1(m, batch);"];
 const scored = [...forward, "loadLabel(m, label, batch);", "crossEntropy1(m, batch);"];
 
 /** Kernels written by hand: four pixels, three classes, up to eight samples, sgd with momentum. */
 const texts = {
   loadImage: `
 /** image into the arena. */
-function loadImage(m: Float32Array, image: Float32Array, batch: number): void {
+function loadImage(m: Float32Array, image: Float32Array): void {
   m.set(image, 16);
 }`,
   linear1: `
