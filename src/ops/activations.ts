@@ -49,7 +49,7 @@ export const leakyRelu = elementwise({
   summary: "ReLU with a slope below 0",
   formula: "y = x > 0 ? x : slope·x",
   attrs: { slope: real(0.01) },
-  tried: { slope: 0.3 },
+  samples: [{}, { slope: 0.3 }],
   of: (x, { slope }) => where(less(zero, x), x, mul(number(slope), x)),
 });
 
@@ -79,7 +79,7 @@ export const clip = elementwise({
   summary: "Held between two bounds; the slope at the bounds is 1",
   formula: "y = min(max(x, least), greatest)",
   attrs: { min: optionalReal(), max: optionalReal() },
-  tried: { min: -0.5, max: 1 },
+  samples: [{}, { min: -0.5, max: 1 }],
   of(x, attrs) {
     const above = attrs.min === null ? x : max(number(attrs.min), x);
     return attrs.max === null ? above : min(number(attrs.max), above);
@@ -91,7 +91,7 @@ export const hardTanh = elementwise({
   summary: "Held between two bounds; the slope at the bounds is 0",
   formula: "y = min(max(x, least), greatest)",
   attrs: { min: real(-1), max: real(1) },
-  tried: { min: -0.5, max: 2 },
+  samples: [{}, { min: -0.5, max: 2 }],
   of: (x, attrs) => min(max(x, number(attrs.min)), number(attrs.max)),
 });
 
@@ -101,7 +101,7 @@ export const elu = elementwise({
   summary: "Exponential linear unit",
   formula: "y = x > 0 ? x : α·(eˣ − 1)",
   attrs: { alpha: real(1) },
-  tried: { alpha: 0.5 },
+  samples: [{}, { alpha: 0.5 }],
   of: (x, { alpha }) => exponential(x, 1, alpha, 1),
 });
 
@@ -111,7 +111,7 @@ export const celu = elementwise({
   summary: "Elu whose slope is continuous for every α",
   formula: "y = x > 0 ? x : α·(e^(x/α) − 1)",
   attrs: { alpha: real(1) },
-  tried: { alpha: 2 },
+  samples: [{}, { alpha: 2 }],
   of: (x, { alpha }) => exponential(x, 1, alpha, 1 / alpha),
 });
 
@@ -134,7 +134,7 @@ export const hardSigmoid = elementwise({
   summary: "A sigmoid of three straight lines",
   formula: "y = min(max(α·x + β, 0), 1)",
   attrs: { alpha: real(1 / 6), beta: real(0.5) },
-  tried: { alpha: 0.2, beta: 0.4 },
+  samples: [{}, { alpha: 0.2, beta: 0.4 }],
   range: [-4, 4],
   of: (x, { alpha, beta }) => ramp(x, alpha, beta),
 });
@@ -193,7 +193,7 @@ export const gelu = elementwise({
   summary: "Gaussian error linear unit: x times the share of a normal distribution below x",
   formula: "y = ½·x·(1 + erf(x/√2))   or with tanh(√(2/π)·(x + 0.044715·x³)) in erf's place",
   attrs: { approximate: choice(["none", "tanh"], "none") },
-  tried: { approximate: "tanh" },
+  samples: [{}, { approximate: "tanh" }],
   of(x, { approximate }) {
     const cubed = mul(number(0.044715), mul(x, mul(x, x)));
     const share =
@@ -210,7 +210,7 @@ export const softplus = elementwise({
   summary: "A smooth ReLU; a straight line where β·x is beyond the threshold",
   formula: "y = log(1 + e^(βx)) / β",
   attrs: { beta: real(1), threshold: real(20) },
-  tried: { beta: 3, threshold: 2 },
+  samples: [{}, { beta: 3, threshold: 2 }],
   of: (x, { beta, threshold }) => smoothRelu(x, beta, threshold),
 });
 
@@ -255,7 +255,7 @@ export const softShrink = elementwise({
   summary: "Nearer to 0 by λ, and 0 where that would pass it",
   formula: "y = x > λ ? x − λ : x < −λ ? x + λ : 0",
   attrs: { lambda: real(0.5) },
-  tried: { lambda: 0.8 },
+  samples: [{}, { lambda: 0.8 }],
   of: (x, { lambda }) =>
     where(
       less(number(lambda), x),
@@ -269,7 +269,7 @@ export const hardShrink = elementwise({
   summary: "0 within λ of 0",
   formula: "y = |x| > λ ? x : 0",
   attrs: { lambda: real(0.5) },
-  tried: { lambda: 0.8 },
+  samples: [{}, { lambda: 0.8 }],
   of: (x, { lambda }) => where(lessEqual(unary("abs", x), number(lambda)), zero, x),
 });
 
@@ -278,7 +278,7 @@ export const threshold = elementwise({
   summary: "A value in place of all that is not above a threshold",
   formula: "y = x > θ ? x : value",
   attrs: { threshold: real(0), value: real(0) },
-  tried: { threshold: 0.2, value: -1 },
+  samples: [{}, { threshold: 0.2, value: -1 }],
   of: (x, { threshold, value }) => where(less(number(threshold), x), x, number(value)),
 });
 

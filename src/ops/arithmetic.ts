@@ -45,6 +45,15 @@ const binary = (
     samples: range ? broadcasting.map((sample) => ({ ...sample, range })) : broadcasting,
   });
 
+/** 1 or 0: no slope anywhere. */
+const comparison = (
+  name: string,
+  onnx: string,
+  formula: string,
+  summary: string,
+  of: (a: Expr, b: Expr) => Expr,
+) => ({ ...binary(name, onnx, formula, summary, of), differentiable: false as const });
+
 export const add = binary("add", "Add", "y = a + b", "Sum", plus);
 export const sub = binary("sub", "Sub", "y = a − b", "Difference", minus);
 export const mul = binary("mul", "Mul", "y = a · b", "Product", times);
@@ -67,29 +76,35 @@ export const minimum = binary(
   (a, b) => choose(below(a, b), a, choose(below(b, a), b, mean(a, b))),
 );
 
-export const less = binary("less", "Less", "y = a < b ? 1 : 0", "1 where less, else 0", below);
-export const lessOrEqual = binary(
+export const less = comparison("less", "Less", "y = a < b ? 1 : 0", "1 where less, else 0", below);
+export const lessOrEqual = comparison(
   "lessOrEqual",
   "LessOrEqual",
   "y = a ≤ b ? 1 : 0",
   "1 where not greater, else 0",
   atMost,
 );
-export const greater = binary(
+export const greater = comparison(
   "greater",
   "Greater",
   "y = a > b ? 1 : 0",
   "1 where greater, else 0",
   (a, b) => below(b, a),
 );
-export const greaterOrEqual = binary(
+export const greaterOrEqual = comparison(
   "greaterOrEqual",
   "GreaterOrEqual",
   "y = a ≥ b ? 1 : 0",
   "1 where not less, else 0",
   (a, b) => atMost(b, a),
 );
-export const equal = binary("equal", "Equal", "y = a = b ? 1 : 0", "1 where equal, else 0", same);
+export const equal = comparison(
+  "equal",
+  "Equal",
+  "y = a = b ? 1 : 0",
+  "1 where equal, else 0",
+  same,
+);
 
 /** y[i] = when[i] ≠ 0 ? a[i] : b[i] */
 export const where = defineOp({

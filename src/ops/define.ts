@@ -88,6 +88,8 @@ export interface Op<I extends Inputs = Inputs, O extends string = string, A exte
     out: Axes<O>,
     tools: Tools,
   ) => Expr | readonly Piece[];
+  /** No slope anywhere, as of comparisons. */
+  readonly differentiable?: false;
   /** The same while training, where that differs. */
   readonly training?: Op<I, O, A>["define"];
   /** New values of inputs that training keeps up to date: running averages. */

@@ -1,5 +1,5 @@
 import type { Expr } from "../tensor/expr.ts";
-import { type Attrs, defineOp, type Sample, type Values } from "./define.ts";
+import { type Attrs, defineOp, type Values } from "./define.ts";
 
 /** y[i] = f(x[i]), whatever the axes. */
 export function elementwise<const A extends Attrs>(op: {
@@ -11,20 +11,20 @@ export function elementwise<const A extends Attrs>(op: {
   readonly of: (x: Expr, attrs: Values<A>) => Expr;
   /** Where f is defined and smooth, if that is not [−2, 2]. */
   readonly range?: readonly [number, number];
-  /** Attributes worth a sample beside the defaults. */
-  readonly tried?: Partial<Values<A>>;
+  /** Attributes to try; the defaults, if none are given. */
+  readonly samples?: readonly Partial<Values<A>>[];
 }) {
-  const { of, range, tried, ...facts } = op;
-  const sample: Sample<{ readonly x: "..." }, A> = {
-    inputs: { x: [2, 3, 4] },
-    ...(range ? { range: { x: range } } : {}),
-  };
+  const { of, range, samples = [{}], ...facts } = op;
   return defineOp({
     ...facts,
     inputs: { x: "..." },
     output: "...",
     sizes: ({ x }) => x,
     define: ({ x }, attrs, at) => of(x(...at), attrs),
-    samples: tried ? [sample, { ...sample, attrs: tried }] : [sample],
+    samples: samples.map((attrs) => ({
+      inputs: { x: [2, 3, 4] },
+      attrs,
+      ...(range ? { range: { x: range } } : {}),
+    })),
   });
 }

@@ -11,6 +11,7 @@ import { cumsum } from "./cumsum.ts";
 import { dropout } from "./dropout.ts";
 import { flatten } from "./flatten.ts";
 import * as globalPools from "./global-pool.ts";
+import { glu } from "./glu.ts";
 import { groupNorm, instanceNorm } from "./group-norm.ts";
 import { layerNorm, rmsNorm } from "./layer-norm.ts";
 import { linear } from "./linear.ts";
@@ -43,6 +44,7 @@ export const ops = {
   dropout,
   flatten,
   ...globalPools,
+  glu,
   groupNorm,
   instanceNorm,
   layerNorm,

@@ -1,5 +1,8 @@
-import { div, type Expr, mul, number, one, type Unary, unary } from "../tensor/expr.ts";
+import { add, div, type Expr, mul, number, one, pow, type Unary, unary } from "../tensor/expr.ts";
+import { real } from "./attributes.ts";
 import { elementwise } from "./elementwise.ts";
+
+const positive = [0.2, 3] as const;
 
 /** y = fn(x): the row of the language itself. */
 const plain = (
@@ -28,8 +31,6 @@ const op = (
     of,
     ...(range ? { range } : {}),
   });
-
-const positive = [0.2, 3] as const;
 
 export const exp = plain("exp", "Exp", "y = eˣ", "Exponential", "exp");
 export const expm1 = plain("expm1", undefined, "y = eˣ − 1", "eˣ − 1, exact near 0", "expm1");
@@ -62,6 +63,29 @@ export const atan = plain("atan", "Atan", "y = arctan x", "Arc tangent", "atan")
 export const sinh = plain("sinh", "Sinh", "y = sinh x", "Hyperbolic sine", "sinh");
 export const cosh = plain("cosh", "Cosh", "y = cosh x", "Hyperbolic cosine", "cosh");
 export const erf = plain("erf", "Erf", "y = 2/√π ∫₀ˣ e^(−t²) dt", "Error function", "erf");
+
+/** Arithmetic with numbers known when the model is compiled. */
+export const affine = elementwise({
+  name: "affine",
+  summary: "Scaled and shifted by constants",
+  formula: "y = scale·x + shift",
+  attrs: { scale: real(1), shift: real(0) },
+  samples: [{ scale: -2, shift: 0.5 }],
+  of: (x, { scale, shift }) => {
+    const scaled = scale === 1 ? x : mul(number(scale), x);
+    return shift === 0 ? scaled : add(scaled, number(shift));
+  },
+});
+
+export const power = elementwise({
+  name: "power",
+  summary: "A constant power",
+  formula: "y = x^exponent",
+  attrs: { exponent: real() },
+  samples: [{ exponent: 2 }, { exponent: 0.5 }, { exponent: -1 }],
+  range: positive,
+  of: (x, { exponent }) => pow(x, number(exponent)),
+});
 
 export const reciprocal = op(
   "reciprocal",
