@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { refuse } from "../diagnostics.ts";
 
@@ -46,6 +46,7 @@ export async function writeAll(folder: string, files: readonly File[]): Promise<
 /** Whether there was a file to move; a folder is in the way. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
+    if ((await stat(from)).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
     await rename(from, to);
     return true;
   } catch (error) {

@@ -16,15 +16,16 @@ export function explain(
   layer?: string,
   { latex: asLatex = false }: { readonly latex?: boolean } = {},
 ): string {
-  const nodes = layer === undefined ? graph.nodes : [nodeCalled(layer, graph)];
+  const nodes = layer === undefined ? graph.nodes : nodesCalled(layer, graph);
   const batch = batchOf(graph);
   const show = asLatex ? inLatex : inText;
   return nodes.map((node) => show(graph, node, batch)).join("\n\n");
 }
 
-export function nodeCalled(layer: string, graph: Graph): Node {
-  const found = graph.nodes.find((node) => node.name === layer);
-  if (found) return found;
+/** The nodes of a layer: one of its name, or its parts: "linear1.product". */
+function nodesCalled(layer: string, graph: Graph): readonly Node[] {
+  const found = graph.nodes.filter(({ name }) => name === layer || name.startsWith(`${layer}.`));
+  if (found.length > 0) return found;
   return refuse("KS109", `${graph.name} has no layer "${layer}"`, {
     fix: `Its layers are ${graph.nodes.map((node) => node.name).join(", ")}.`,
   });

@@ -95,7 +95,9 @@ function candidates(question: Question): Solution[] {
   const { input, output, dilation = 1, transposed = false } = question;
   const open = (name: Unknown) => question[name] === undefined;
   const extent = Math.max(input ?? 0, output ?? 0);
-  const most = open("padding") || open("stride") ? Math.min(11, extent) : 3 * extent;
+  const alone = names.every((name) => name === "kernel" || !open(name) || name === "output");
+  const added = typeof question.padding === "number" ? 2 * question.padding : 0;
+  const most = Math.min(alone && question.padding !== "same" ? Infinity : 11, extent + added + 1);
   const found: Solution[] = [];
   for (const kernel of span(question.kernel, 1, most))
     for (const stride of span(question.stride, 1, open("padding") ? kernel : extent + kernel))
