@@ -36,7 +36,8 @@ export class Writer {
   ): string[] {
     const calls: string[] = [];
     const fill = (before: number) => {
-      for (const { home, before: at } of run.arena.fills) if (at === before) calls.push(fillCall(home));
+      for (const { home, before: at } of run.arena.fills)
+        if (at === before) calls.push(fillCall(home));
     };
     fill(-1);
     const variables = (built.training?.graph ?? built.graph).variables;
@@ -54,7 +55,12 @@ export class Writer {
   }
 
   #load(home: Home, port: Port): string {
-    const { call, kernel } = loadCall(home, port.variable ?? port.name, this.#layout, (stem) => stem);
+    const { call, kernel } = loadCall(
+      home,
+      port.variable ?? port.name,
+      this.#layout,
+      (stem) => stem,
+    );
     if (!kernel) return call;
     const name = this.#once(kernel.text, kernel.name, kernel.name, kernel.from);
     return call.replace(kernel.name, name);

@@ -1,5 +1,17 @@
 import { Axis } from "../src/tensor/axis.ts";
-import { add, div, min, mul, number, one, read, square, sum, type Tensor, unary } from "../src/tensor/expr.ts";
+import {
+  add,
+  div,
+  min,
+  mul,
+  number,
+  one,
+  read,
+  square,
+  sum,
+  type Tensor,
+  unary,
+} from "../src/tensor/expr.ts";
 import { type Definition, define, type Program } from "../src/tensor/program.ts";
 import type { Optimizer } from "../src/graph/optimizers.ts";
 

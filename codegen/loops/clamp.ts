@@ -51,10 +51,7 @@ const quotient = (of: Extract<Integer, { kind: "affine" }>["at"], by: number): I
 });
 
 /** Conditions outside of which the whole body is 0, or −∞ under a maximum. */
-function conditionsOf(
-  body: Expr,
-  addresses: Addresses,
-): Extract<Condition, { kind: "within" }>[] {
+function conditionsOf(body: Expr, addresses: Addresses): Extract<Condition, { kind: "within" }>[] {
   const found: Extract<Condition, { kind: "within" }>[] = [];
   const consider = (c: Condition, sure: boolean) => {
     if (c.kind === "within" && certain(c) === undefined && sure) found.push(c);

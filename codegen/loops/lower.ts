@@ -73,7 +73,9 @@ class Lowering {
   ): void {
     const [axis, ...rest] = axes;
     if (!axis) return act(points, scope);
-    const times = this.#batch.has(axis) ? this.#factor(axis) : Math.min(this.#factor(axis), axis.size);
+    const times = this.#batch.has(axis)
+      ? this.#factor(axis)
+      : Math.min(this.#factor(axis), axis.size);
     const next = (step: number, value: Index, inner: Scope) =>
       this.#loops(
         rest,
@@ -104,7 +106,10 @@ class Lowering {
       this.#addresses.enter(counter, name, inner);
       const value: Index = dynamic || start === 0 ? counter : counter;
       const [point] = points;
-      const limits = point && step === 1 && points.length === 1 ? clamp(axis, new Map(point).set(axis, value), inner) : undefined;
+      const limits =
+        point && step === 1 && points.length === 1
+          ? clamp(axis, new Map(point).set(axis, value), inner)
+          : undefined;
       next(step, value, inner);
       scope.statements.push({
         kind: "loop",
@@ -138,7 +143,9 @@ class Lowering {
       const key = this.#scalars.key(e);
       if (scope.known(key)) return;
       const home = this.#addresses.home(freeAxes(e), scope);
-      const signature = `${e.kind} ${home.depth} ${bound(e).map((axis) => axis.key).join()}`;
+      const signature = `${e.kind} ${home.depth} ${bound(e)
+        .map((axis) => axis.key)
+        .join()}`;
       const group = groups.get(signature) ?? { scope: home, reduces: new Map<number, Reduce>() };
       group.reduces.set(key, e);
       groups.set(signature, group);
@@ -171,7 +178,8 @@ class Lowering {
     }
     const only = jobs.length === 1 ? first.e : undefined;
     const clamp = (axis: Axis, point: Point, inner: Scope) =>
-      only && clamps(rewrite(substitute(only.body, point), laws), point.get(axis), this.#addresses, inner);
+      only &&
+      clamps(rewrite(substitute(only.body, point), laws), point.get(axis), this.#addresses, inner);
     this.#loops(
       bound(first.e),
       [new Map()],
@@ -203,13 +211,7 @@ class Lowering {
   }
 
   /** The first greatest so far, and where it stands. */
-  #win(
-    e: Of<"argmax">,
-    name: string,
-    value: Value,
-    point: Point,
-    inner: Scope,
-  ): void {
+  #win(e: Of<"argmax">, name: string, value: Value, point: Point, inner: Scope): void {
     const candidate = this.#names.fresh("v");
     inner.statements.push({ kind: "let", name: candidate, value });
     const position = e.over.reduce(
@@ -247,4 +249,3 @@ export interface Clamp {
 }
 
 const isReduce = (e: Expr): e is Reduce => bound(e).length > 0;
-

@@ -80,7 +80,9 @@ export class Scalars {
     });
     const address = this.#addresses.of(e.tensor, e.at, scope);
     const load: Value = { kind: "load", address, finite: Number.isFinite(storage.fill) };
-    return open.length === 0 ? load : apply("inside", this.test(open, scope), load, number(e.outside));
+    return open.length === 0
+      ? load
+      : apply("inside", this.test(open, scope), load, number(e.outside));
   }
 
   /** Neither certain nor said by the bounds of a loop around. */
@@ -137,7 +139,11 @@ const finite = (v: Value): boolean =>
   (v.kind === "load" && v.finite) ||
   v.kind === "integer" ||
   (v.kind === "apply" &&
-    (v.fn === "mul" || v.fn === "add" || v.fn === "neg" || v.fn === "max" || comparisons.has(v.fn)) &&
+    (v.fn === "mul" ||
+      v.fn === "add" ||
+      v.fn === "neg" ||
+      v.fn === "max" ||
+      comparisons.has(v.fn)) &&
     v.args.every(finite));
 const comparisons: ReadonlySet<Fn> = new Set(["less", "lessEqual", "equal"]);
 
@@ -184,8 +190,7 @@ const values: Table<Args, Value> = {
   min: pair("min"),
   pow: pair("pow"),
   unary: (e, s, scope, lazy) => apply(e.fn, s.value(e.a, scope, lazy)),
-  compare: (e, s, scope, lazy) =>
-    apply(e.is, s.value(e.a, scope, lazy), s.value(e.b, scope, lazy)),
+  compare: (e, s, scope, lazy) => apply(e.is, s.value(e.a, scope, lazy), s.value(e.b, scope, lazy)),
   where(e, s, scope, lazy) {
     const then = s.value(e.then, scope, lazy);
     const otherwise = s.value(e.otherwise, scope, lazy);
@@ -206,5 +211,6 @@ const values: Table<Args, Value> = {
   greatest: looped,
   argmax: looped,
   stop: (e, s, scope, lazy) => s.value(e.a, scope, lazy),
-  random: (e, s, scope, lazy) => apply("random", s.value(e.seed, scope, lazy), s.index(e.at, scope)),
+  random: (e, s, scope, lazy) =>
+    apply("random", s.value(e.seed, scope, lazy), s.index(e.at, scope)),
 };

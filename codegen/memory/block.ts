@@ -3,21 +3,41 @@ import type { Graph, Variable } from "../../src/graph/graph.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
 
-/** What lies at the start of the arena, the same for every run: parameters first, those trained before the rest. */
+/**
+ * What lies at the start of the arena, the same for every run: the trained parameters, the other
+ * parameters and running averages; then, for training, the gradients and each slot of the optimiser,
+ * laid out as the trained parameters are, and two numbers.
+ */
 export interface Block {
   readonly offsets: ReadonlyMap<Tensor, number>;
   /** Parameters that are trained, in the order they lie. */
   readonly trained: readonly Tensor[];
-  /** Floats of the trained ones: one run from 0 to here. */
+  /** Floats of the trained ones: from 0 to here. */
   readonly trainedSize: number;
-  readonly size: number;
+  readonly gradients: number;
+  /** The optimiser's slots, one after the other. */
+  readonly slots: { readonly from: number; readonly to: number };
+  readonly learningRate: number;
+  /** Counts training steps. */
+  readonly step: number;
+  /** Where everything else may start. */
+  readonly end: number;
 }
 
-export function block(graph: Graph, train: boolean, freeze: readonly string[]): Block {
+export function block(
+  graph: Graph,
+  train: boolean,
+  freeze: readonly string[],
+  slots: number,
+): Block {
   const kept = graph.variables.filter((v) => v.role === "parameter" || v.role === "state");
   const frozen = frozenOf(kept, graph, freeze);
   const isTrained = (v: Variable) => train && v.role === "parameter" && !frozen.has(v);
   const trained = kept.filter(isTrained);
+  if (train && trained.length === 0)
+    refuse("KS107", "there is no parameter to train", {
+      fix: "Freeze fewer layers, or compile with --no-train.",
+    });
   const offsets = new Map<Tensor, number>();
   let end = 0;
   let trainedSize = 0;
@@ -26,24 +46,37 @@ export function block(graph: Graph, train: boolean, freeze: readonly string[]): 
     end += size(v.tensor.shape);
     if (isTrained(v)) trainedSize = end;
   }
-  if (train && trained.length === 0)
-    refuse("KS107", "there is no parameter to train", {
-      fix: "Freeze fewer layers, or compile with --no-train.",
-    });
-  return { offsets, trained: trained.map((v) => v.tensor), trainedSize, size: end };
+  const from = end + trainedSize;
+  const to = from + slots * trainedSize;
+  return {
+    offsets,
+    trained: trained.map((v) => v.tensor),
+    trainedSize,
+    gradients: end,
+    slots: { from, to },
+    learningRate: to,
+    step: to + 1,
+    end: to + 2,
+  };
 }
 
 /** A name freezes the parameter, the layer or the block of that name. */
 function frozenOf(kept: readonly Variable[], graph: Graph, freeze: readonly string[]) {
   const frozen = new Set<Variable>();
   for (const name of freeze) {
-    const hit = kept.filter(({ tensor }) => tensor.name === name || tensor.name.startsWith(`${name}.`));
+    const hit = kept.filter(
+      ({ tensor }) => tensor.name === name || tensor.name.startsWith(`${name}.`),
+    );
     if (hit.length === 0) {
       const layers = [...new Set(kept.map((v) => v.tensor.name.replace(/\.[^.]*$/, "")))];
       const exists = graph.nodes.some((n) => n.name === name);
-      refuse("KS109", exists ? `${name} has no parameters to freeze` : `there is no layer ${name}`, {
-        fix: `Layers with parameters are ${layers.join(", ")}.`,
-      });
+      refuse(
+        "KS109",
+        exists ? `${name} has no parameters to freeze` : `there is no layer ${name}`,
+        {
+          fix: `Layers with parameters are ${layers.join(", ")}.`,
+        },
+      );
     }
     for (const v of hit) frozen.add(v);
   }

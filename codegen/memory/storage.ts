@@ -76,12 +76,7 @@ const widest = (a: readonly Overhang[], b: readonly Overhang[]): Overhang[] =>
     after: Math.max(o.after, a[d]?.after ?? 0),
   }));
 
-function store(
-  tensor: Tensor,
-  batched: boolean,
-  halo: readonly Overhang[],
-  fill: number,
-): Storage {
+function store(tensor: Tensor, batched: boolean, halo: readonly Overhang[], fill: number): Storage {
   const padded = tensor.shape.map((n, d) => n + (halo[d]?.before ?? 0) + (halo[d]?.after ?? 0));
   const strides: number[] = [];
   let stride = 1;

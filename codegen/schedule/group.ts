@@ -40,7 +40,9 @@ export function group(program: Program): Nest[] {
       const at = chosen < 0 ? nests.push({ axes: piece.axes, stores: [] }) - 1 : chosen;
       const nest = nests[at];
       if (!nest) continue;
-      const values = new Map<Axis, Index>(piece.axes.map((axis, i) => [axis, nest.axes[i] ?? axis]));
+      const values = new Map<Axis, Index>(
+        piece.axes.map((axis, i) => [axis, nest.axes[i] ?? axis]),
+      );
       const body = forwarded(substitute(piece.body, values), nest.stores);
       const store = { tensor: d.tensor, at: piece.at.map((i) => i.at(values)), body, from: d.from };
       nest.stores.push(store);
@@ -49,12 +51,7 @@ export function group(program: Program): Nest[] {
   return nests;
 }
 
-function fits(
-  nest: Nest,
-  axes: readonly Axis[],
-  body: Expr,
-  inputs: readonly Tensor[],
-): boolean {
+function fits(nest: Nest, axes: readonly Axis[], body: Expr, inputs: readonly Tensor[]): boolean {
   if (nest.axes.length !== axes.length || nest.stores.length >= 4) return false;
   if (axes.some((axis, i) => axis.size !== nest.axes[i]?.size)) return false;
   const values = new Map<Axis, Index>(axes.map((axis, i) => [axis, nest.axes[i] ?? axis]));
@@ -83,8 +80,7 @@ function samePlace(nest: Nest, body: Expr): boolean {
     : sameSums(nest, body);
 }
 
-const reduces = (e: Expr): number =>
-  [...within(e)].filter((part) => bound(part).length > 0).length;
+const reduces = (e: Expr): number => [...within(e)].filter((part) => bound(part).length > 0).length;
 
 /** Every sum of the body is one of the nest's too: nothing is looped over twice. */
 function sameSums(nest: Nest, body: Expr): boolean {

@@ -2,7 +2,15 @@ import { Axis, type Index } from "../../src/tensor/axis.ts";
 import type { Expr, Read, Tensor } from "../../src/tensor/expr.ts";
 import { solve } from "../../src/tensor/gather.ts";
 import type { Definition, Piece, Program } from "../../src/tensor/program.ts";
-import { bound, parts, reads, rename, substitute, transform, within } from "../../src/tensor/walk.ts";
+import {
+  bound,
+  parts,
+  reads,
+  rename,
+  substitute,
+  transform,
+  within,
+} from "../../src/tensor/walk.ts";
 import { inside } from "./recall.ts";
 
 /** A read, with the axes bound around it in its definition's body. */
@@ -38,8 +46,7 @@ export function inline(program: Program, keep: ReadonlySet<Tensor>): Program {
   return { ...program, definitions };
 }
 
-const covers = (piece: Piece): boolean =>
-  piece.at.every((index, d) => index === piece.axes[d]);
+const covers = (piece: Piece): boolean => piece.at.every((index, d) => index === piece.axes[d]);
 
 const moves = (body: Expr): boolean => body.kind === "read" || body.kind === "number";
 
@@ -48,11 +55,9 @@ const isSum = (body: Expr): boolean => [...within(body)].some((e) => e.kind === 
 function readOnce(piece: Piece, sites: readonly Site[]): boolean {
   const [first] = sites;
   if (!first) return false;
-  const together = sites.every(
-    (s) => s.piece === first.piece || sameKernel(s, first),
-  );
-  const places = new Set(sites.map((s) => s.read.at.map((index) => index.key).join()));
-  if (!together || places.size > 1) return false;
+  if (!sites.every((s) => s.piece === first.piece || sameLoops(s, first))) return false;
+  const places = new Set(sites.map((s) => placeIn(s, first.piece.axes)));
+  if (places.size > 1) return false;
   const reduces = [...within(piece.body)].some((e) => bound(e).length > 0);
   return sites.every(
     (s) =>
@@ -64,10 +69,16 @@ function readOnce(piece: Piece, sites: readonly Site[]): boolean {
 /** A window up to 4×4 is unrolled over the sums under it; a larger one would spill. */
 const largestWindow = 16;
 
-/** Two pieces that one loop nest can write: the same axes. */
-const sameKernel = (a: Site, b: Site): boolean =>
+/** Two pieces that one loop nest can write: axes of the same sizes. */
+const sameLoops = (a: Site, b: Site): boolean =>
   a.piece.axes.length === b.piece.axes.length &&
-  a.piece.axes.every((axis, i) => axis === b.piece.axes[i]);
+  a.piece.axes.every((axis, i) => axis.size === b.piece.axes[i]?.size);
+
+/** Where a site reads, said in the axes of another piece. */
+function placeIn({ piece, read }: Site, axes: readonly Axis[]): string {
+  const values = new Map(piece.axes.map((axis, i) => [axis, axes[i] ?? axis] as const));
+  return read.at.map((index) => index.at(values).key).join();
+}
 
 const windowSize = (e: Expr): number => bound(e).reduce((n, axis) => n * axis.size, 1);
 
@@ -106,7 +117,8 @@ function replaced(d: Definition, other: Definition, piece: Piece): Definition {
     if (e.kind !== "read" || e.tensor !== tensor) return e;
     const key = e.at.map((index) => index.key).join();
     const values = new Map<Axis, Index>(piece.axes.map((axis, i) => [axis, e.at[i] ?? axis]));
-    const made = known.get(key) ?? substitute(known.size === 0 ? piece.body : rename(piece.body), values);
+    const made =
+      known.get(key) ?? substitute(known.size === 0 ? piece.body : rename(piece.body), values);
     known.set(key, made);
     return made;
   };

@@ -1,4 +1,4 @@
-import { Axis, type Index } from "../../src/tensor/axis.ts";
+import type { Axis, Index } from "../../src/tensor/axis.ts";
 import { type Expr, row, type Table } from "../../src/tensor/expr.ts";
 
 /** Numbers for expressions: equal expressions, up to the names of bound axes, get equal numbers. */
@@ -24,10 +24,8 @@ export class Keys {
 
 const pair = (e: { kind: string; a: Expr; b: Expr }, keys: Keys) =>
   `${e.kind} ${keys.of(e.a)} ${keys.of(e.b)}`;
-const bound = (
-  e: { kind: string; over: readonly Axis[]; body: Expr },
-  keys: Keys,
-) => `${e.kind} ${e.over.map((axis) => axis.key).join()} ${keys.of(e.body)}`;
+const bound = (e: { kind: string; over: readonly Axis[]; body: Expr }, keys: Keys) =>
+  `${e.kind} ${e.over.map((axis) => axis.key).join()} ${keys.of(e.body)}`;
 const list = (at: readonly Index[]) => at.map((index) => index.key).join();
 
 const spelling: Table<[Keys], string> = {

@@ -78,7 +78,9 @@ function halves({ axis, period }: Cut) {
 
 function split(piece: Piece, cut: Cut): Piece[] {
   const { main, tail } = halves(cut);
-  return [main, ...(tail ? [tail] : [])].map(({ axes, value }) => place(piece, cut.axis, axes, value));
+  return [main, ...(tail ? [tail] : [])].map(({ axes, value }) =>
+    place(piece, cut.axis, axes, value),
+  );
 }
 
 /** The piece with one axis replaced by others. */
@@ -147,7 +149,9 @@ function strided(e: Of<"sum">): Expr | undefined {
   for (const c of e.body.conditions) {
     if (c.kind !== "divides") continue;
     const rest = c.index.modulo(c.by);
-    const axes = [...new Set(c.index.axes)].filter((axis) => (c.index.step(axis) ?? 1) % c.by !== 0);
+    const axes = [...new Set(c.index.axes)].filter(
+      (axis) => (c.index.step(axis) ?? 1) % c.by !== 0,
+    );
     const [axis] = axes;
     if (axes.length !== 1 || !axis || !e.over.includes(axis) || !rest.axes.includes(axis)) continue;
     const step = c.index.step(axis);
@@ -171,4 +175,3 @@ function strided(e: Of<"sum">): Expr | undefined {
   }
   return undefined;
 }
-

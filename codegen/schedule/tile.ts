@@ -30,7 +30,7 @@ export function tileFor(nest: Nest, homes: Homes, batch: ReadonlySet<Axis>): Til
 /** Measured on Node 20 and 24: see bench/RESULTS.md. */
 const limits = {
   /** Multiply-adds in a body. */
-  products: 100,
+  products: 56,
   /** Accumulators and values that live at once before V8 spills. */
   registers: 12,
   /** Points of a max window that are written out. */
@@ -149,7 +149,8 @@ export function costOf(
   }, 0);
   const spills = Math.max(0, live - limits.registers) * taps;
   const setup = (accumulators * 2 + 4) / bodyRuns;
-  const body = products + loads * 0.9 + 3 + spills * 0.5 + setup + addressing(strides, axes, outer, looped);
+  const body =
+    products + loads * 0.9 + 3 + spills * 0.8 + setup + addressing(strides, axes, outer, looped);
   const latency = accumulators < 4 ? (4 - accumulators) * 0.25 : 0;
   return body / products + latency + rest * 0.8;
 }
@@ -182,4 +183,3 @@ const addressing = (
 };
 
 const count = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);
-

@@ -14,9 +14,7 @@ export function poolFirst(graph: Graph): Graph {
     for (const tensor of Object.values(node.inputs).flatMap(tensorsOf))
       readers.set(tensor, (readers.get(tensor) ?? 0) + 1);
   const kept = new Set(Object.values(graph.outputs));
-  const activations = new Map(
-    graph.nodes.filter((n) => monotone.has(n.op)).map((n) => [n.out, n]),
-  );
+  const activations = new Map(graph.nodes.filter((n) => monotone.has(n.op)).map((n) => [n.out, n]));
   const nodes: Node[] = [];
   const moved = new Set<Node>();
   for (const pool of graph.nodes) {
