@@ -65,7 +65,10 @@ export function gradient(
   }
   for (const tensor of wrt) if (!adjoints.has(tensor)) close(tensor, tensor.name);
   if (wrt.length > 0 && !wrt.some((t) => adjoints.has(t)))
-    refuse("KS107", `nothing that is differentiated depends on ${wrt.map((t) => t.name).join(", ")}`);
+    refuse(
+      "KS107",
+      `nothing that is differentiated depends on ${wrt.map((t) => t.name).join(", ")}`,
+    );
 
   const made = wrt.map((t) => adjoints.get(t)).filter((t) => t !== undefined);
   const seeded = seeds.flatMap((seed) => (seed.owed ? [seed.owed] : []));
@@ -125,7 +128,9 @@ function namedAxes(program: Program, tensor: Tensor): readonly Axis[] {
 
 function unique(name: string, program: Program, more: readonly Definition[] = []): string {
   const taken = new Set(
-    [...program.inputs, ...[...program.definitions, ...more].map((d) => d.tensor)].map((t) => t.name),
+    [...program.inputs, ...[...program.definitions, ...more].map((d) => d.tensor)].map(
+      (t) => t.name,
+    ),
   );
   for (let k = 1; ; k++) {
     const candidate = k === 1 ? name : `${name}.${k}`;

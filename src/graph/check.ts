@@ -89,7 +89,8 @@ function checkOperands(op: AnyOp, inputs: Operands): { readonly [name: string]: 
       if (slot.arity !== "optional") refuse("KS105", `${op.name} needs ${slot.name}`);
     } else if (slot.arity === "list") {
       const list = fed as readonly Tensor[]; // declared as a list
-      if (list.length === 0) refuse("KS105", `${op.name} needs at least one tensor in ${slot.name}`);
+      if (list.length === 0)
+        refuse("KS105", `${op.name} needs at least one tensor in ${slot.name}`);
       sizes[slot.name] = list.map((t) => one(t, slot));
     } else sizes[slot.name] = one(fed as Tensor, slot); // declared as one
   }

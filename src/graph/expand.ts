@@ -69,7 +69,8 @@ const seedOf = (step: Tensor, position: number): Expr =>
   add(read(step, []), number((position + 1) * 65537));
 
 function operandsOf(op: AnyOp, node: Node): { readonly [name: string]: unknown } {
-  const one = (tensor: Tensor, slot: Slot) => operand(tensor, axesOf(slot.axes, tensor).named as never); // named or a list, as declared
+  const one = (tensor: Tensor, slot: Slot) =>
+    operand(tensor, axesOf(slot.axes, tensor).named as never); // named or a list, as declared
   return Object.fromEntries(
     slots(op).map((slot) => {
       const fed = tensorsOf(node.inputs[slot.name]).map((tensor) => one(tensor, slot));

@@ -80,17 +80,22 @@ export class GraphBuilder {
     return tensor;
   }
 
-  /** One node: its attributes checked and defaulted, its output's size inferred. */
+  /**
+   * One node: its attributes checked and defaulted, its output's size inferred. `claimed`: a name that
+   * was claimed before, since parameters are called after their layer.
+   */
   add<K extends OpName>(
     op: K,
     inputs: Fed<K>,
     attrs: Options<K> = {},
-    more: { name?: string | undefined; at?: Place | undefined } = {},
+    more: { name?: string | undefined; claimed?: string; at?: Place | undefined } = {},
   ): Tensor {
-    const name = this.name(op, more);
+    const name = more.claimed ?? this.name(op, more);
     const operands = inputs as Operands; // Fed<K> by name
     try {
-      const stranger = Object.entries(operands).find(([, t]) => tensorsOf(t).some((t) => !this.#known.has(t)));
+      const stranger = Object.entries(operands).find(([, t]) =>
+        tensorsOf(t).some((t) => !this.#known.has(t)),
+      );
       if (stranger) refuse("KS103", `${stranger[0]} is a tensor of another model`);
       const checked = check(opOf(op), operands, attrs as { [name: string]: unknown });
       const out = { name, shape: checked.shape };
@@ -106,11 +111,15 @@ export class GraphBuilder {
   /** The name asked for, or the op's short name and a count. */
   name(op: OpName, more: { name?: string | undefined; at?: Place | undefined } = {}): string {
     if (more.name !== undefined) return this.claim(more.name, more.at);
-    const short = opOf(op).short ?? op;
+    return this.counted(opOf(op).short ?? op);
+  }
+
+  /** The next free of conv1, conv2, … */
+  counted(short: string): string {
     for (;;) {
       const count = (this.#counts.get(short) ?? 0) + 1;
       this.#counts.set(short, count);
-      if (!this.#names.has(`${short}${count}`)) return this.claim(`${short}${count}`, more.at);
+      if (!this.#names.has(`${short}${count}`)) return this.claim(`${short}${count}`);
     }
   }
 

@@ -67,7 +67,9 @@ function optimizer(
 ): Optimizer {
   const learningRate = given.learningRate ?? fallbackRate;
   const all: { readonly [fact: string]: number | boolean } = {
-    ...facts, "weight decay": given.weightDecay ?? 0, "clip norm": given.clipNorm ?? 0,
+    ...facts,
+    "weight decay": given.weightDecay ?? 0,
+    "clip norm": given.clipNorm ?? 0,
   };
   for (const [fact, value] of Object.entries({ "learning rate": learningRate, ...all }))
     if (typeof value === "number" && !(Number.isFinite(value) && value >= 0))

@@ -9,7 +9,15 @@ export const stepDecay =
 
 /** base·γ^(milestones passed) */
 export const multiStep =
-  ({ base, milestones, gamma = 0.1 }: { base: number; milestones: readonly number[]; gamma?: number }): Schedule =>
+  ({
+    base,
+    milestones,
+    gamma = 0.1,
+  }: {
+    base: number;
+    milestones: readonly number[];
+    gamma?: number;
+  }): Schedule =>
   (step) =>
     base * gamma ** milestones.filter((m) => step >= m).length;
 
@@ -24,14 +32,35 @@ export const exponential =
  * (Loshchilov and Hutter 2017, equation 5). t counts from the end of the warm-up.
  */
 export const cosine =
-  ({ base, steps, least = 0, warmup = 0 }: { base: number; steps: number; least?: number; warmup?: number }): Schedule =>
+  ({
+    base,
+    steps,
+    least = 0,
+    warmup = 0,
+  }: {
+    base: number;
+    steps: number;
+    least?: number;
+    warmup?: number;
+  }): Schedule =>
   (step) =>
     step < warmup
       ? (base * (step + 1)) / (warmup + 1)
-      : least + ((base - least) * (1 + Math.cos((Math.PI * (step - warmup)) / (steps - warmup)))) / 2;
+      : least +
+        ((base - least) * (1 + Math.cos((Math.PI * (step - warmup)) / (steps - warmup)))) / 2;
 
 /** base·(from + (to − from)·step/over), then base·to: PyTorch's LinearLR. */
 export const linearWarmup =
-  ({ base, over, from = 0, to = 1 }: { base: number; over: number; from?: number; to?: number }): Schedule =>
+  ({
+    base,
+    over,
+    from = 0,
+    to = 1,
+  }: {
+    base: number;
+    over: number;
+    from?: number;
+    to?: number;
+  }): Schedule =>
   (step) =>
     base * (from + (to - from) * Math.min(1, step / over));

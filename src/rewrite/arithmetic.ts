@@ -60,9 +60,7 @@ export const arithmetic: readonly Rule[] = [
 
 /** Arithmetic on numbers known now. Indices too: an axis of one step is 0. */
 export const folding: readonly Rule[] = [
-  rule("a + b", sumOf(constant("a"), constant("b")), ({ a, b }) =>
-    number(valueOf(a) + valueOf(b)),
-  ),
+  rule("a + b", sumOf(constant("a"), constant("b")), ({ a, b }) => number(valueOf(a) + valueOf(b))),
   rule("a · b", productOf(constant("a"), constant("b")), ({ a, b }) =>
     number(valueOf(a) * valueOf(b)),
   ),

@@ -45,9 +45,7 @@ export const sums: readonly Rule[] = [
       if (e.kind !== "sum" || e.body.kind !== "guard") return undefined;
       const inner = e.body.conditions.filter((c) => mentions(c, e.over));
       const outer = e.body.conditions.filter((c) => !mentions(c, e.over));
-      return outer.length > 0
-        ? guard(outer, sum(e.over, guard(inner, e.body.body)))
-        : undefined;
+      return outer.length > 0 ? guard(outer, sum(e.over, guard(inner, e.body.body))) : undefined;
     },
   },
   {

@@ -38,7 +38,9 @@ export class Index {
   }
 
   get key(): string {
-    return (this.#key ??= [...this.terms.map((t) => `${t.by}${t.atom.key}`), this.offset].join("+"));
+    return (this.#key ??= [...this.terms.map((t) => `${t.by}${t.atom.key}`), this.offset].join(
+      "+",
+    ));
   }
 
   get range(): Range {
@@ -120,7 +122,10 @@ export class Index {
   /** The axis itself, when the index is nothing but one axis. */
   get axis(): Axis | undefined {
     const [only] = this.terms;
-    return this.terms.length === 1 && this.offset === 0 && only?.by === 1 && only.atom instanceof Axis
+    return this.terms.length === 1 &&
+      this.offset === 0 &&
+      only?.by === 1 &&
+      only.atom instanceof Axis
       ? only.atom
       : undefined;
   }

@@ -82,7 +82,9 @@ export function tightened(conditions: readonly Condition[], body: Expr): Expr {
 
 export const sameCondition = (a: Condition, b: Condition): boolean =>
   a.index.key === b.index.key &&
-  (a.kind === "within" ? b.kind === "within" && a.below === b.below : b.kind === "divides" && a.by === b.by);
+  (a.kind === "within"
+    ? b.kind === "within" && a.below === b.below
+    : b.kind === "divides" && a.by === b.by);
 
 /** Whether a condition depends on one of the axes. */
 export const mentions = (c: Condition, axes: readonly Axis[]): boolean =>

@@ -65,7 +65,8 @@ export type Expr =
   /** `body` where all conditions hold, 0 elsewhere */
   | { readonly kind: "guard"; readonly conditions: readonly Condition[]; readonly body: Expr }
   /** Σ or max of the body over the box the axes span */
-  | { readonly kind: "sum" | "greatest"; readonly over: readonly Axis[]; readonly body: Expr }
+  | { readonly kind: "sum"; readonly over: readonly Axis[]; readonly body: Expr }
+  | { readonly kind: "greatest"; readonly over: readonly Axis[]; readonly body: Expr }
   /** the row-major position in `over` of the first greatest body */
   | { readonly kind: "argmax"; readonly over: readonly Axis[]; readonly body: Expr }
   /** a, seen as a constant by the derivative */
@@ -143,7 +144,11 @@ export const greatest = (over: readonly Axis[], body: Expr): Expr =>
 export const argmax = (over: readonly Axis[], body: Expr): Expr => ({ kind: "argmax", over, body });
 export const stop = (a: Expr): Expr => ({ kind: "stop", a });
 export const random = (seed: Expr, at: Index): Expr => ({ kind: "random", seed, at });
-export const within = (at: Index, below: number): Condition => ({ kind: "within", index: at, below });
+export const within = (at: Index, below: number): Condition => ({
+  kind: "within",
+  index: at,
+  below,
+});
 export const divides = (by: number, at: Index): Condition => ({ kind: "divides", index: at, by });
 export const square = (a: Expr): Expr => mul(a, a);
 
