@@ -4,8 +4,9 @@ import { GraphBuilder, opOf } from "../src/graph/graph.ts";
 import { type OpName, ops } from "../src/ops/index.ts";
 import { simplify } from "../src/rewrite/rewrite.ts";
 import { evaluate } from "../src/tensor/evaluate.ts";
-import { one, type Tensor } from "../src/tensor/expr.ts";
+import { type Expr, one, type Tensor } from "../src/tensor/expr.ts";
 import { type Program, size } from "../src/tensor/program.ts";
+import { within } from "../src/tensor/walk.ts";
 import { derive, dot } from "./support/derive.ts";
 import { random, type SampleCase, samplesOf } from "./support/samples.ts";
 
@@ -29,6 +30,12 @@ for (const name of Object.keys(ops) as OpName[])
           }));
           const filled = evaluate({ ...program, definitions: covered }, values);
           expect(filled.get(out)?.every((v) => v === 1)).toBe(true);
+        });
+
+        it(`${call}: no sum is worked out anew by its derivative`, () => {
+          const { program } = instance(name, sample, mode);
+          for (const d of program.definitions)
+            for (const piece of d.pieces) expect(buried(piece.body), d.tensor.name).toEqual([]);
         });
 
         it(`${call}: derived gradient = differences`, () => {
@@ -78,6 +85,18 @@ function instance(name: OpName, sample: SampleCase, mode: Mode) {
   const { program, total } = dot(expanded.program, [[out, owed]], "total");
   return { program, values, out, owed, total, wrt: differentiable };
 }
+
+/** Sums whose value their own derivative would need: they belong into a local of their own. */
+const buried = (body: Expr): Expr[] => {
+  const hides = (e: Expr) => [...within(e)].some((part) => part.kind === "sum");
+  return [...within(body)].filter(
+    (e) =>
+      (e.kind === "unary" && e.fn !== "neg" && hides(e.a)) ||
+      (e.kind === "div" && hides(e.b)) ||
+      (e.kind === "mul" && hides(e.a) && hides(e.b)) ||
+      (e.kind === "pow" && (hides(e.a) || hides(e.b))),
+  );
+};
 
 /** The adjoints are the slopes of `total`, along some elements and along all of them at once. */
 function expectDifferences(

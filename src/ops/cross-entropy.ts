@@ -165,7 +165,7 @@ function classes(
   if (!weight && ignoreIndex === null) return div(total, count(target.tensor, axes));
   const own = weight ? sum([c], where(hit, weight(c), zero)) : one;
   const weights = tools.local("weight", samples, kept(own));
-  return div(total, sum(samples, weights(...samples)));
+  return div(total, tools.local("weights", [], sum(samples, weights(...samples)))());
 }
 
 function logarithms(x: Operand, samples: readonly Axis[], tools: Tools) {

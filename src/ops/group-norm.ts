@@ -67,7 +67,8 @@ function normalised(
   const element = x(n, g.times(k.size).plus(k), ...x.axes.slice(2));
   const elements = number(over.reduce((product, axis) => product * axis.size, 1));
   const mean = tools.local("mean", [n, g], div(sum(over, element), elements));
-  const variance = div(sum(over, square(sub(element, mean(n, g)))), elements);
+  const squares = div(sum(over, square(sub(element, mean(n, g)))), elements);
+  const variance = tools.local("variance", [n, g], squares)(n, g);
   const factor = tools.local("factor", [n, g], inverseRoot(variance, eps));
   const own = c.over(k.size);
   const y = mul(sub(x(...out), mean(n, own)), factor(n, own));

@@ -22,7 +22,8 @@ export const layerNorm = defineOp({
     const from = axisOf(axis, x.shape.length);
     const { rest, over, at, elements } = group(x, from, out);
     const mean = tools.local("mean", rest, div(sum(over, x(...at)), elements))(...rest);
-    const variance = div(sum(over, square(sub(x(...at), mean))), elements);
+    const squares = div(sum(over, square(sub(x(...at), mean))), elements);
+    const variance = tools.local("variance", rest, squares)(...rest);
     const factor = tools.local("factor", rest, inverseRoot(variance, eps));
     const own = out.slice(from);
     const y = mul(sub(x(...out), mean), factor(...rest));
@@ -49,7 +50,8 @@ export const rmsNorm = defineOp({
   define({ x, scale }, { axis, eps }, out, tools) {
     const from = axisOf(axis, x.shape.length);
     const { rest, over, at, elements } = group(x, from, out);
-    const meanSquare = div(sum(over, square(x(...at))), elements);
+    const squares = div(sum(over, square(x(...at))), elements);
+    const meanSquare = tools.local("meanSquare", rest, squares)(...rest);
     const factor = tools.local("factor", rest, inverseRoot(meanSquare, eps));
     return affine(mul(x(...out), factor(...rest)), scale?.(...out.slice(from)));
   },

@@ -96,7 +96,7 @@ export const reduceMax = reduction({
   onnx: "ReduceMax",
   summary: "The greatest over axes; equal ones share the gradient evenly",
   formula: "y = Σ r [x = M]·x / Σ r [x = M], with M = max r x[…,r,…]",
-  of: ({ x, over, shared }) => meanOfExtremes(x, over, shared("greatest", greatest(over, x))),
+  of: (r) => meanOfExtremes(r, greatest(r.over, r.x)),
 });
 
 export const reduceMin = reduction({
@@ -104,14 +104,13 @@ export const reduceMin = reduction({
   onnx: "ReduceMin",
   summary: "The least over axes; equal ones share the gradient evenly",
   formula: "y = Σ r [x = M]·x / Σ r [x = M], with M = −max r −x[…,r,…]",
-  of: ({ x, over, shared }) =>
-    meanOfExtremes(x, over, shared("least", neg(greatest(over, neg(x))))),
+  of: (r) => meanOfExtremes(r, neg(greatest(r.over, neg(r.x)))),
 });
 
 /** The mean of the elements that equal M: M itself, and a gradient they share. */
-function meanOfExtremes(x: Read, over: readonly Axis[], extreme: Expr): Expr {
-  const wins = equal(x, stop(extreme));
-  return div(sum(over, where(wins, x, zero)), sum(over, wins));
+function meanOfExtremes({ x, over, shared }: Reduction, extreme: Expr): Expr {
+  const wins = equal(x, stop(shared("extreme", extreme)));
+  return div(sum(over, where(wins, x, zero)), shared("winners", sum(over, wins)));
 }
 
 export const logSumExp = reduction({
@@ -121,7 +120,8 @@ export const logSumExp = reduction({
   formula: "y = M + log Σ r e^(x[…,r,…] − M), with M = max r x[…,r,…]",
   of({ x, over, shared }) {
     const most = stop(shared("greatest", greatest(over, x)));
-    return add(most, unary("log", sum(over, unary("exp", sub(x, most)))));
+    const total = shared("total", sum(over, unary("exp", sub(x, most))));
+    return add(most, unary("log", total));
   },
 });
 

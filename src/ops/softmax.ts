@@ -65,11 +65,8 @@ export function normaliser(
 ): { readonly shifted: (...at: readonly Index[]) => Expr; readonly logTotal: Read } {
   const most = stop(tools.local("greatest", rest, greatest(over, x(...at)))(...rest));
   const shifted = (...at: readonly Index[]) => sub(x(...at), most);
-  const logTotal = tools.local(
-    "logTotal",
-    rest,
-    unary("log", sum(over, unary("exp", shifted(...at)))),
-  )(...rest);
+  const total = tools.local("total", rest, sum(over, unary("exp", shifted(...at))))(...rest);
+  const logTotal = tools.local("logTotal", rest, unary("log", total))(...rest);
   return { shifted, logTotal };
 }
 

@@ -1,6 +1,7 @@
+import { constant } from "../tensor/axis.ts";
 import { type Expr, greatest, guard, mul, sum, zero } from "../tensor/expr.ts";
 import { mentions, tightened } from "../tensor/bounds.ts";
-import { freeAxes } from "../tensor/walk.ts";
+import { freeAxes, substitute } from "../tensor/walk.ts";
 import type { Rule } from "./rule.ts";
 
 const independent = (e: Expr, axes: readonly { readonly key: string }[]): boolean => {
@@ -22,6 +23,19 @@ export const sums: readonly Rule[] = [
           ? sum([...e.over, ...e.body.over], e.body.body)
           : greatest([...e.over, ...e.body.over], e.body.body)
         : undefined,
+  },
+  {
+    law: "Σi x = x at i = 0, for an axis of one step",
+    apply(e) {
+      if (e.kind !== "sum") return undefined;
+      const single = e.over.filter((axis) => axis.size === 1);
+      if (single.length === 0) return undefined;
+      const first = new Map(single.map((axis) => [axis, constant(0)]));
+      return sum(
+        e.over.filter((axis) => axis.size !== 1),
+        substitute(e.body, first),
+      );
+    },
   },
   {
     law: "Σi a · x = a · Σi x, for a free of i",

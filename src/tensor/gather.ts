@@ -139,12 +139,17 @@ function radix(equation: Equation, state: State): readonly Axis[] | undefined {
   return fits && axes.length > 1 && axes.every((axis) => axis.size > 1) ? axes : undefined;
 }
 
-/** The axis to solve for: of step ±1 if there is one, of the output first, then the longest. */
+/**
+ * The axis to solve for: an output's of step ±1 if there is one; else the one that leaves least to
+ * run over. A step of k leaves one in k, and which is known when the loops are made.
+ */
 function pick(equation: Equation, left: readonly Axis[], state: State): Axis {
   const cost = (axis: Axis) => {
     const step = Math.abs(equation.step(axis) ?? 0);
     const preferred = state.preferred.includes(axis);
-    return (step === 1 && preferred ? 0 : 1e12) - axis.size / step + (preferred ? 0 : 0.5);
+    if (step === 1 && preferred) return 0;
+    const open = left.reduce((n, other) => (other === axis ? n : n * other.size), 1);
+    return open / step + (preferred ? 0 : 0.5);
   };
   return left.reduce((best, axis) => (cost(axis) < cost(best) ? axis : best));
 }
