@@ -58,6 +58,8 @@ export interface Port {
   readonly holds: "numbers" | "classes";
   /** How many classes there are, when known: an index beyond is refused. */
   readonly classes?: number;
+  /** An index that stands for no class: let through, never counted as right. */
+  readonly ignored?: number;
   /** What the calls say for an input; the name itself where it is an identifier (`namesFor` gives them out). */
   readonly variable?: string;
   /** Where a view of an output starts, in floats. Inputs are copied in by the calls. */

@@ -12,7 +12,8 @@ const firstBatched = ({ inputs }: Entry): Port | undefined => inputs.find(({ bat
  */
 export function countText(entry: Entry, plan: Plan, checked?: Entry): string {
   const first = firstBatched(entry);
-  const done = checked?.inputs.every((port, i) => port === entry.inputs[i]) ? checked.inputs : [];
+  const known = checked && first === firstBatched(checked) ? checked.inputs : [];
+  const done = known.every((port, i) => port === entry.inputs[i]) ? known : [];
   const others = entry.inputs.filter((port) => port !== first && !done.includes(port));
   const batch = done.length
     ? `inputsOf(${done.map(variable).join(", ")})`
@@ -26,7 +27,7 @@ export function countText(entry: Entry, plan: Plan, checked?: Entry): string {
 
 /** A call of `samples`, which leaves out what it has defaults for. */
 function check(port: Port, { maxBatch }: Plan, batch: string): string {
-  const { name, shape, batched, holds, classes = 2 ** 31 } = port;
+  const { name, shape, batched, holds, classes = 2 ** 31, ignored } = port;
   const given = [
     JSON.stringify(name),
     variable(port),
@@ -34,9 +35,10 @@ function check(port: Port, { maxBatch }: Plan, batch: string): string {
     JSON.stringify(takes(port, maxBatch)),
     batch,
     holds === "classes" ? String(classes) : "0",
+    String(ignored ?? NaN),
     batched ? "maxBatch" : "1",
   ];
-  const defaults = ["", "", "", "", "0", "0", "maxBatch"];
+  const defaults = ["", "", "", "", "0", "0", "NaN", "maxBatch"];
   return `samples(${given.slice(0, given.findLastIndex((text, i) => text !== defaults[i]) + 1).join(", ")})`;
 }
 
@@ -47,6 +49,7 @@ export function samplesText(entries: readonly Entry[]): string {
   const ports = entries.flatMap(({ inputs }) => inputs);
   const several = entries.some(({ inputs }) => inputs.filter(({ batched }) => batched).length > 1);
   const classes = ports.some(({ holds }) => holds === "classes");
+  const ignored = ports.some(({ ignored }) => ignored !== undefined);
   const whole = ports.some(({ batched }) => !batched);
   const first = entries.map(firstBatched).find((port) => port)?.name ?? "";
   const floats = `data?.[Symbol.toStringTag] !== "Float32Array"`;
@@ -59,6 +62,7 @@ export function samplesText(entries: readonly Entry[]): string {
     "takes: string",
     ...(several || classes || whole ? ["batch = 0"] : []),
     ...(classes || whole ? ["classes = 0"] : []),
+    ...(ignored || whole ? ["ignored = NaN"] : []),
     ...(whole ? ["most: number = maxBatch"] : []),
   ];
   const type = classes ? '${classes ? "class indices" : "a Float32Array"}' : "a Float32Array";
@@ -81,7 +85,7 @@ ${
 ${
   classes
     ? `for (let i = 0; classes && i < data.length; i++)
-    if (!(Number.isInteger(data[i]) && data[i] >= 0 && data[i] < classes))
+    if (${ignored ? "data[i] !== ignored && " : ""}!(Number.isInteger(data[i]) && data[i] >= 0 && data[i] < classes))
       refuse(\`\${name}[\${i}] is \${data[i]}; it takes a class from 0 to \${classes - 1}\`);`
     : ""
 }

@@ -96,8 +96,7 @@ function gradientsText(training: Training, use: string): string {
   return `
   gradients(${variables(training)}) {
     const batch = examplesOf(${variables(training)});
-    backward(${variables(training)}, batch);
-    ${use === "gradients" ? "" : `const gradients = (${use});`}
+    backward(${variables(training)}, batch);${use === "gradients" ? "" : `\nconst gradients = (${use});`}
     gradients.loss = m[${training.loss}];
     return gradients;
   },`;
@@ -127,6 +126,7 @@ function correctText({ layout }: Plan, { correct, inputs, outputs }: Evaluation)
     step === 1 ? `n * ${classes}` : `Math.floor(n / ${step}) * ${classes * step} + (n % ${step})`;
   const by = step === 1 ? "c" : `c * ${step}`;
   const label = variable(target);
+  const ignored = target.ignored === undefined ? "" : ` && best !== ${target.ignored}`;
   return `
     score.correct = 0;
     for (let n = 0; n < ${label}.length; n++) {
@@ -134,7 +134,7 @@ function correctText({ layout }: Plan, { correct, inputs, outputs }: Evaluation)
       let best = 0;
       for (let c = 1; c < ${classes}; c++)
         if (m[from + ${by}] > m[from + ${by.replace("c", "best")}]) best = c;
-      if (best === ${label}[n]) score.correct++;
+      if (best === ${label}[n]${ignored}) score.correct++;
     }`;
 }
 

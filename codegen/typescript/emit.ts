@@ -47,9 +47,9 @@ export async function emit(plan: Plan, options: EmitOptions): Promise<EmittedFil
       ? [{ name: `${file}.safetensors`, text: writeSafetensors(weights) }]
       : [];
   if (options.format === "ts")
-    return [{ name: `${file}.ts`, text: packed(head + unchecked + text) }, ...beside];
+    return [{ name: `${file}.ts`, text: head + unchecked + packed(text) }, ...beside];
   return [
-    { name: `${file}.js`, text: packed(head + (await formatted(javaScript(text)))) },
+    { name: `${file}.js`, text: head + packed(await formatted(javaScript(text))) },
     { name: `${file}.d.ts`, text: head + (await formatted(declarations(text))) },
     ...beside,
   ];

@@ -1,3 +1,5 @@
+import { prelude } from "../prelude/index.ts";
+
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** What ECMAScript and TypeScript keep for themselves in a strict module. */
@@ -23,7 +25,12 @@ const surface = list(`
   Bytes Classes Find Loadable Tensor Values`);
 
 /** Names that no kernel and no port may have. */
-export const reserved: ReadonlySet<string> = new Set([...language, ...globals, ...surface]);
+export const reserved: ReadonlySet<string> = new Set([
+  ...language,
+  ...globals,
+  ...surface,
+  ...Object.keys(prelude),
+]);
 
 const legal = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 export const isIdentifier = (name: string): boolean => legal.test(name) && !language.includes(name);

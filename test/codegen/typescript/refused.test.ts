@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Plan, Port } from "../../../codegen/plan.ts";
+import type { Entry, Plan, Port } from "../../../codegen/plan.ts";
 import { type AnyNet, type Create, creator } from "./module.ts";
 import { inference, training } from "./tiny.ts";
 
@@ -85,5 +85,58 @@ describe("a wrong call", () => {
     expect(() => net.forward(image)).toThrow(
       new Error("image has 8 numbers; it takes 4: [1, 2, 2] for one sample"),
     );
+  });
+
+  it("may leave a place without a class where the loss ignores it", async () => {
+    const ignoring = ({ inputs }: Entry) =>
+      inputs.map((port) => (port.name === "label" ? { ...port, ignored: -100 } : port));
+    const { training: step, evaluate } = training;
+    const plan: Plan = {
+      ...training,
+      training: step && { ...step, inputs: ignoring(step) },
+      evaluate: evaluate && { ...evaluate, inputs: ignoring(evaluate) },
+    };
+    const net = (await creator(plan))();
+    const best = [0, 1, 2].map((c) => net.evaluate(image, [c, c]).correct);
+    expect(best.reduce((a, b) => a + b)).toBe(2);
+    expect(net.evaluate(image, [-100, best.indexOf(2)]).correct).toBe(1);
+    expect(() => net.evaluate(image, [-1, 0])).toThrow("label[0] is -1; it takes a class");
+  });
+
+  it.each(["nchw", "nhwc"] as const)("counts the right pixels of %s maps", async (layout) => {
+    const first = layout === "nchw";
+    const plan: Plan = {
+      ...training,
+      layout,
+      evaluate: training.evaluate && {
+        ...training.evaluate,
+        inputs: [
+          {
+            ...training.forward.inputs[0],
+            name: "image",
+            shape: [4],
+            batched: true,
+            holds: "numbers",
+            offset: 16,
+          },
+          { name: "label", shape: [1, 2], batched: true, holds: "classes", classes: 2, offset: 72 },
+        ],
+        calls: ["loadImage(m, image);"],
+        outputs: [
+          {
+            name: "logits",
+            shape: first ? [2, 1, 2] : [1, 2, 2],
+            batched: true,
+            holds: "numbers",
+            offset: 16,
+          },
+        ],
+      },
+      training: undefined,
+    };
+    const net = (await creator(plan))();
+    const scores = Float32Array.from(first ? [1, 5, 2, 4, 0, 1, 1, 0] : [1, 2, 5, 4, 0, 1, 1, 0]);
+    expect(net.evaluate(scores, [1, 0, 1, 0]).correct).toBe(4);
+    expect(net.evaluate(scores, [1, 1, 0, 0]).correct).toBe(2);
   });
 });
