@@ -28,6 +28,7 @@ import { resize } from "./resize.ts";
 import { slice } from "./slice.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 import * as unaries from "./unary.ts";
+import { vector } from "./vector.ts";
 
 /** Every op there is, families spread. A new one: write its file, name it here. */
 export const ops = {
@@ -64,6 +65,7 @@ export const ops = {
   slice,
   softmax,
   ...unaries,
+  vector,
 };
 
 export type OpName = keyof typeof ops;
