@@ -1,12 +1,13 @@
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
+import type { Pointer } from "./loops/address.ts";
 import { lower } from "./loops/lower.ts";
 import type { Statement } from "./loops/loop.ts";
-import { arena, type Arena, type Home } from "./memory/arena.ts";
+import { arena, type Arena, homeOf } from "./memory/arena.ts";
+import type { Storage } from "./memory/storage.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
 import { comment } from "./schedule/comment.ts";
 import { tileFor } from "./schedule/tile.ts";
-import { invariant } from "../src/diagnostics.ts";
 
 /** One run of a program: its loop nests in order, and where everything lies. */
 export interface Run {
@@ -22,6 +23,7 @@ export interface LoweredKernel {
   /** Formulas and schedule, a line each. */
   readonly comment: readonly string[];
   readonly body: readonly Statement[];
+  readonly pointers: readonly Pointer[];
 }
 
 export interface RunOptions {
@@ -46,18 +48,14 @@ export function assemble(options: RunOptions): Run {
     outputs: program.outputs.filter((t) => !fixed.has(t)),
     base,
   });
-  const homes = (tensor: Tensor): Home => {
-    const home = placed.homes.get(tensor);
-    invariant(home, `${tensor.name} has no memory`);
-    return home;
-  };
+  const storages = (tensor: Tensor): Storage => homeOf(placed, tensor).storage;
   const kernels = planned.nests.map((nest) => {
-    const tile = tileFor(nest, homes, planned.batch.axes);
+    const tile = tileFor(nest, storages, planned.batch.axes);
     return {
       from: [...new Set(nest.stores.map((s) => s.from))],
       writes: nest.stores.map((s) => s.tensor),
       comment: comment(nest, tile),
-      body: lower(nest, homes, planned.batch.axes, tile),
+      ...lower(nest, storages, planned.batch.axes, tile),
     };
   });
   return { schedule: planned, arena: placed, kernels };

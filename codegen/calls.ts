@@ -1,11 +1,12 @@
 import type { Built } from "../src/graph/model.ts";
 import { invariant } from "../src/diagnostics.ts";
 import type { Run } from "./assemble.ts";
-import type { Home } from "./memory/arena.ts";
+import { elementZero, type Home, homeOf } from "./memory/arena.ts";
 import type { Statement, Value } from "./loops/loop.ts";
 import type { Kernel, Port } from "./plan.ts";
 import { preludeText } from "./prelude/index.ts";
-import { kernelText } from "./typescript/kernel.ts";
+import type { Lowered } from "./loops/lower.ts";
+import { kernelText, usesBatch } from "./typescript/kernel.ts";
 import { loadCall } from "./typescript/load.ts";
 import { type Names, namesFor } from "./typescript/names.ts";
 
@@ -14,7 +15,7 @@ export class Writer {
   readonly kernels: Kernel[] = [];
   readonly #names: Names;
   readonly #layout: "nchw" | "nhwc";
-  readonly #byText = new Map<string, string>();
+  readonly #byKey = new Map<string, string>();
   readonly #helpers = new Set<string>();
 
   constructor(model: string, layout: "nchw" | "nhwc") {
@@ -43,9 +44,8 @@ export class Writer {
     const variables = (built.training?.graph ?? built.graph).variables;
     for (const port of ports) {
       const tensor = variables.find((v) => v.tensor.name === port.name)?.tensor;
-      const home = tensor && run.arena.homes.get(tensor);
-      invariant(home, `the input ${port.name} has no memory`);
-      calls.push(this.#load(home, port));
+      invariant(tensor, `the input ${port.name} is no variable`);
+      calls.push(this.#load(homeOf(run.arena, tensor), port));
     }
     for (const k of nests) {
       fill(k);
@@ -62,7 +62,7 @@ export class Writer {
       (stem) => stem,
     );
     if (!kernel) return call;
-    const name = this.#once(kernel.text, kernel.name, kernel.name, kernel.from);
+    const name = this.#once(kernel.text, kernel.text, kernel.name, kernel.name, kernel.from);
     return call.replace(kernel.name, name);
   }
 
@@ -71,21 +71,32 @@ export class Writer {
     invariant(kernel, `no kernel ${k}`);
     for (const helper of helpersOf(kernel.body)) this.#helpers.add(helper);
     const stem = stemOf(kernel.writes[0]?.name ?? "kernel", kernel.from[0] ?? "", suffix);
-    const text = kernelText("kernel", kernel.comment, kernel.body);
-    const name = this.#once(text, "kernel", stem, kernel.from.join(", "));
-    return JSON.stringify(kernel.body).includes('"batch"') ? `${name}(m, batch);` : `${name}(m);`;
+    const text = kernelText("kernel", kernel.comment, kernel);
+    const name = this.#once(text, canonical(kernel), "kernel", stem, kernel.from.join(", "));
+    const pointers = kernel.pointers.map((p) => elementZero(homeOf(run.arena, p.tensor)));
+    const numbers = [...(usesBatch(kernel.body) ? ["batch"] : []), ...pointers];
+    return `${name}(${["m", ...numbers].join(", ")});`;
   }
 
-  /** The name of the function with this text, written now if it is new. */
-  #once(text: string, placeholder: string, stem: string, from: string): string {
-    const known = this.#byText.get(text);
+  /** The name of the function that does this, written now if it is new. */
+  #once(text: string, key: string, placeholder: string, stem: string, from: string): string {
+    const known = this.#byKey.get(key);
     if (known) return known;
     const name = this.#names.claim(stem);
-    this.#byText.set(text, name);
+    this.#byKey.set(key, name);
     const named = text.replace(`function ${placeholder}(`, () => `function ${name}(`);
     this.kernels.push({ name, text: named, from });
     return name;
   }
+}
+
+/** A kernel's text whatever its tensors are called: layers of equal shape share one. */
+function canonical(kernel: Lowered): string {
+  const places = new Map(kernel.pointers.map((p, k) => [p.name, `p${k}`]));
+  return kernelText("kernel", [], kernel).replace(
+    /\w+At\d*\b/g,
+    (word) => places.get(word) ?? word,
+  );
 }
 
 /** "conv1" for conv1's output, "conv1.train" in the training run, "backward.conv1.weight" for d.conv1.weight. */

@@ -10,6 +10,7 @@ import { type Program, size } from "../src/tensor/program.ts";
 import { reads } from "../src/tensor/walk.ts";
 import { assemble, type Run } from "./assemble.ts";
 import { outputIn } from "./layout.ts";
+import { homeOf } from "./memory/arena.ts";
 import type { Block } from "./memory/block.ts";
 import type { Settled } from "./options.ts";
 import type { Stages } from "./stages.ts";
@@ -139,11 +140,7 @@ const batchedOf = (graph: Graph): Set<Tensor> =>
   new Set(graph.variables.filter((v) => v.batched).map((v) => v.tensor));
 const variablesOf = (graph: Graph): ReadonlySet<Tensor> =>
   new Set(graph.variables.map((v) => v.tensor));
-export const offsetOf = (run: Run, tensor: Tensor): number => {
-  const home = run.arena.homes.get(tensor);
-  invariant(home, `${tensor.name} has no memory`);
-  return home.offset;
-};
+export const offsetOf = (run: Run, tensor: Tensor): number => homeOf(run.arena, tensor).offset;
 
 /** All nests of a run. */
 export const whole = (run: Run): number[] => run.kernels.map((_, k) => k);

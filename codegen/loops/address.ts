@@ -5,17 +5,24 @@ import type { Storage } from "../memory/storage.ts";
 import type { Affine } from "./loop.ts";
 import { affine, type Names, type Scope } from "./scope.ts";
 
-/** Where each tensor lies, its offset in the arena included. */
-export type Homes = (tensor: Tensor) => { readonly storage: Storage; readonly offset: number };
+/** How each tensor lies. Where, a kernel is told when it is called. */
+export type Storages = (tensor: Tensor) => Storage;
+
+/** A kernel's parameter: where element 0 of a tensor is. */
+export interface Pointer {
+  readonly name: string;
+  readonly tensor: Tensor;
+}
 
 /** Turns indices into integer variables, each computed in the loop of its innermost axis. */
 export class Addresses {
-  readonly homes: Homes;
+  readonly storages: Storages;
+  readonly #pointers = new Map<Tensor, string>();
   readonly #names: Names;
   readonly #loops = new Map<Axis, { name: string; depth: number }>();
 
-  constructor(homes: Homes, names: Names) {
-    this.homes = homes;
+  constructor(storages: Storages, names: Names) {
+    this.storages = storages;
     this.#names = names;
   }
 
@@ -34,21 +41,26 @@ export class Addresses {
     return scope.at(depth);
   }
 
+  /** In the order in which the kernel first needs them. */
+  get pointers(): Pointer[] {
+    return [...this.#pointers].map(([tensor, name]) => ({ name, tensor }));
+  }
+
   /** Where tensor[at] lies in the arena. */
   of(tensor: Tensor, at: readonly Index[], scope: Scope): Affine {
-    const { storage, offset } = this.homes(tensor);
-    const terms: { index: Index; by: number }[] = [];
-    let fixed = offset;
-    for (const [d, index] of at.entries()) {
-      const stride = storage.strides[d] ?? 0;
-      fixed += (storage.halo[d]?.before ?? 0) * stride;
-      terms.push({ index, by: stride });
-    }
-    const whole = terms.reduce<Affine>(
-      (sum, { index, by }) => plus(sum, this.affine(index, scope), by),
-      { terms: [], offset: fixed },
+    const { strides } = this.storages(tensor);
+    const start = affine(this.#pointer(tensor));
+    const whole = at.reduce(
+      (sum, index, d) => plus(sum, this.affine(index, scope), strides[d] ?? 0),
+      start,
     );
     return this.#based(whole, scope);
+  }
+
+  #pointer(tensor: Tensor): string {
+    const name = this.#pointers.get(tensor) ?? this.#names.pointer(tensor.name);
+    this.#pointers.set(tensor, name);
+    return name;
   }
 
   /** The index in loop counters and integer variables. */
@@ -117,6 +129,7 @@ export class Addresses {
   }
 
   #integerDepth(name: string, scope: Scope): number {
+    if ([...this.#pointers.values()].includes(name)) return 0;
     for (let s: Scope | undefined = scope; s; s = s.parent)
       for (const known of s.integers.values()) if (known === name) return s.depth;
     return scope.depth;

@@ -58,7 +58,7 @@ function conditionsOf(body: Expr, addresses: Addresses): Extract<Condition, { ki
   };
   if (body.kind === "guard") for (const c of body.conditions) consider(c, true);
   for (const r of reads(body)) {
-    const { storage } = addresses.homes(r.tensor);
+    const storage = addresses.storages(r.tensor);
     if (storage.fill === r.outside && storage.halo.some((h) => h.before + h.after > 0)) continue;
     for (const [d, index] of r.at.entries()) {
       const c = within(index, r.tensor.shape[d] ?? 1);

@@ -4,7 +4,7 @@ import type { Expr, Of } from "../../src/tensor/expr.ts";
 import { bound, freeAxes, parts, substitute } from "../../src/tensor/walk.ts";
 import { laws, rewrite } from "../../src/rewrite/rewrite.ts";
 import type { Nest } from "../schedule/group.ts";
-import { Addresses, type Homes } from "./address.ts";
+import { Addresses, type Pointer, type Storages } from "./address.ts";
 import { clamps } from "./clamp.ts";
 import type { Integer, Statement, Value } from "./loop.ts";
 import { Scalars } from "./scalar.ts";
@@ -14,6 +14,12 @@ import { unroll } from "./unroll.ts";
 /** How often each axis is unrolled: 1 where it is not named, its size for all of it. */
 export type Tile = ReadonlyMap<Axis, number>;
 
+/** A kernel's body and what it has to be told: where each tensor is. */
+export interface Lowered {
+  readonly body: readonly Statement[];
+  readonly pointers: readonly Pointer[];
+}
+
 type Reduce = Of<"sum"> | Of<"greatest"> | Of<"argmax">;
 type Point = ReadonlyMap<Axis, Index>;
 
@@ -22,8 +28,13 @@ type Point = ReadonlyMap<Axis, Index>;
  * of the tile. Sums of the tile's points with the same axes share their loops (unroll and jam), with
  * an accumulator each; what is equal is computed once, where its innermost axis stands.
  */
-export function lower(nest: Nest, homes: Homes, batch: ReadonlySet<Axis>, tile: Tile): Statement[] {
-  return new Lowering(homes, batch, tile).nest(nest);
+export function lower(
+  nest: Nest,
+  storages: Storages,
+  batch: ReadonlySet<Axis>,
+  tile: Tile,
+): Lowered {
+  return new Lowering(storages, batch, tile).nest(nest);
 }
 
 class Lowering {
@@ -33,14 +44,14 @@ class Lowering {
   readonly #batch: ReadonlySet<Axis>;
   readonly #tile: Tile;
 
-  constructor(homes: Homes, batch: ReadonlySet<Axis>, tile: Tile) {
+  constructor(storages: Storages, batch: ReadonlySet<Axis>, tile: Tile) {
     this.#batch = batch;
     this.#tile = tile;
-    this.#addresses = new Addresses(homes, this.#names);
+    this.#addresses = new Addresses(storages, this.#names);
     this.#scalars = new Scalars(this.#addresses, this.#names);
   }
 
-  nest({ axes, stores }: Nest): Statement[] {
+  nest({ axes, stores }: Nest): Lowered {
     const root = new Scope();
     this.#loops(axes, [new Map()], root, (points, scope) => {
       const work = stores.flatMap((store) =>
@@ -60,7 +71,7 @@ class Lowering {
         scope.statements.push({ kind: "store", address, value });
       }
     });
-    return root.statements;
+    return { body: root.statements, pointers: this.#addresses.pointers };
   }
 
   /** Loops over the axes that are not unrolled in full; `act` gets the tile's points. */

@@ -69,7 +69,7 @@ export class Scalars {
 
   /** A load, or what it is worth outside where a test is needed. */
   read(e: Read, scope: Scope): Value {
-    const { storage } = this.#addresses.homes(e.tensor);
+    const storage = this.#addresses.storages(e.tensor);
     const open = e.at.flatMap((index, d): Condition[] => {
       const size = e.tensor.shape[d] ?? 1;
       const halo = storage.fill === e.outside ? storage.halo[d] : undefined;

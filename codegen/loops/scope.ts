@@ -35,6 +35,16 @@ export class Names {
     return `${stem}${count}`;
   }
 
+  /** "conv1WeightAt" for "conv1.weight". */
+  pointer(tensor: string): string {
+    const words = tensor.match(/[A-Za-z0-9]+/g) ?? [];
+    const camel = words.map((w, k) => (k === 0 ? w : w.charAt(0).toUpperCase() + w.slice(1)));
+    const stem = `${camel.join("").replace(/^(?=[0-9])/, "t")}At`;
+    const count = (this.#counts.get(stem) ?? 0) + 1;
+    this.#counts.set(stem, count);
+    return count === 1 ? stem : `${stem}${count}`;
+  }
+
   axis(axis: Axis): string {
     const stem = axis.name.replace(/[^A-Za-z]/g, "") || "i";
     const letter = reserved.has(stem) ? `${stem}_` : stem;

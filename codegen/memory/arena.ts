@@ -1,8 +1,9 @@
+import { invariant } from "../../src/diagnostics.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { reads } from "../../src/tensor/walk.ts";
 import type { Nest } from "../schedule/group.ts";
 import { type Lifetime, place } from "./place.ts";
-import { compact, haloed, type Storage, storages } from "./storage.ts";
+import { compact, haloed, origin, type Storage, storages } from "./storage.ts";
 
 export interface Home {
   readonly storage: Storage;
@@ -18,6 +19,15 @@ export interface Arena {
   /** Haloed tensors with the nest before which the halo is to be filled; −1 for inputs. */
   readonly fills: readonly { readonly home: Home; readonly before: number }[];
 }
+
+export function homeOf(arena: Arena, tensor: Tensor): Home {
+  const home = arena.homes.get(tensor);
+  invariant(home, `${tensor.name} has no memory`);
+  return home;
+}
+
+/** Where element 0 of a tensor is. */
+export const elementZero = ({ storage, offset }: Home): number => offset + origin(storage);
 
 export interface Demand {
   readonly nests: readonly Nest[];

@@ -65,8 +65,8 @@ function fits(nest: Nest, axes: readonly Axis[], body: Expr, inputs: readonly Te
       ),
     );
   if (!pointwise) return false;
-  if (inputs.some((t) => written.has(t))) return reduces(here) === 0 || samePlace(nest, here);
-  return samePlace(nest, here);
+  // What a sum reads for each of its terms cannot be made in the same pass.
+  return inputs.some((t) => written.has(t)) ? reduces(here) === 0 : samePlace(nest, here);
 }
 
 /** Both read something at the same place, and only one of them has sums of its own. */

@@ -50,6 +50,8 @@ const covers = (piece: Piece): boolean => piece.at.every((index, d) => index ===
 
 const moves = (body: Expr): boolean => body.kind === "read" || body.kind === "number";
 
+const boundWithin = (body: Expr): Axis[] => [...within(body)].flatMap((e) => bound(e));
+
 const isSum = (body: Expr): boolean => [...within(body)].some((e) => e.kind === "sum");
 
 function readOnce(piece: Piece, sites: readonly Site[]): boolean {
@@ -112,13 +114,16 @@ function sitesOf(definitions: readonly Definition[], tensor: Tensor): Site[] {
 function replaced(d: Definition, other: Definition, piece: Piece): Definition {
   const { tensor } = other;
   if (!d.pieces.some((p) => reads(p.body).some((r) => r.tensor === tensor))) return d;
+  const taken = new Set(d.pieces.flatMap((p) => boundWithin(p.body)));
+  const clash = boundWithin(piece.body).some((axis) => taken.has(axis));
   const known = new Map<string, Expr>();
   const change = (e: Expr): Expr => {
     if (e.kind !== "read" || e.tensor !== tensor) return e;
     const key = e.at.map((index) => index.key).join();
     const values = new Map<Axis, Index>(piece.axes.map((axis, i) => [axis, e.at[i] ?? axis]));
     const made =
-      known.get(key) ?? substitute(known.size === 0 ? piece.body : rename(piece.body), values);
+      known.get(key) ??
+      substitute(known.size > 0 || clash ? rename(piece.body) : piece.body, values);
     known.set(key, made);
     return made;
   };

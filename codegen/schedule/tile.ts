@@ -1,7 +1,7 @@
 import type { Axis, Index } from "../../src/tensor/axis.ts";
 import { type Expr, type Of, type Read } from "../../src/tensor/expr.ts";
 import { parts, reads, within } from "../../src/tensor/walk.ts";
-import type { Homes } from "../loops/address.ts";
+import type { Storages } from "../loops/address.ts";
 import type { Tile } from "../loops/lower.ts";
 import type { Nest } from "./group.ts";
 
@@ -16,7 +16,7 @@ interface Contraction {
  * How far each axis of a nest is unrolled. Small windows and short axes in full; of the rest, the
  * tile for which the innermost body costs the least for each multiply-add.
  */
-export function tileFor(nest: Nest, homes: Homes, batch: ReadonlySet<Axis>): Tile {
+export function tileFor(nest: Nest, storages: Storages, batch: ReadonlySet<Axis>): Tile {
   const fixed = new Map<Axis, number>();
   for (const { body } of nest.stores)
     for (const e of within(body))
@@ -24,13 +24,17 @@ export function tileFor(nest: Nest, homes: Homes, batch: ReadonlySet<Axis>): Til
         for (const axis of e.over) fixed.set(axis, axis.size);
   const main = contraction(nest);
   if (!main) return trailing(nest, batch, fixed);
-  return search(nest, main, homes, batch, fixed);
+  return search(nest, main, storages, batch, fixed);
 }
 
 /** Measured on Node 20 and 24: see bench/RESULTS.md. */
 const limits = {
   /** Multiply-adds in a body. */
   products: 56,
+  productsIfSmall: 16,
+  /** Multiply-adds of a sample below which code size counts for more than time, or for all. */
+  small: 32768,
+  trifle: 2048,
   /** Accumulators and values that live at once before V8 spills. */
   registers: 12,
   /** Points of a max window that are written out. */
@@ -70,28 +74,31 @@ export function contraction(nest: Nest): Contraction | undefined {
 function search(
   nest: Nest,
   { sum, windows, loads }: Contraction,
-  homes: Homes,
+  storages: Storages,
   batch: ReadonlySet<Axis>,
   fixed: ReadonlyMap<Axis, number>,
 ): Tile {
   const axes = [...nest.axes, ...sum.over];
-  const strides = loads.map((r) => {
-    const { storage } = homes(r.tensor);
+  const steps = loads.map((r) => {
+    const { strides } = storages(r.tensor);
     return [...axes, ...windows].map((axis) =>
-      r.at.reduce((s, index, d) => s + stepOf(index, axis) * (storage.strides[d] ?? 0), 0),
+      r.at.reduce((s, index, d) => s + stepOf(index, axis) * (strides[d] ?? 0), 0),
     );
   });
   const options = axes.map((axis) => factors(axis, batch.has(axis), sum.over.includes(axis)));
   const window = windows.map((axis) => axis.size);
+  const work = axes.reduce((n, axis) => n * (batch.has(axis) ? 1 : axis.size), count(windows));
+  if (work < limits.trifle) return fixed;
+  const most = work < limits.small ? limits.productsIfSmall : limits.products;
   let best: { cost: number; tile: number[] } = { cost: Infinity, tile: axes.map(() => 1) };
   const tryTile = (tile: number[], products: number): void => {
     const k = tile.length;
     if (k < axes.length) {
       for (const option of options[k] ?? [1])
-        if (products * option <= limits.products) tryTile([...tile, option], products * option);
+        if (products * option <= most) tryTile([...tile, option], products * option);
       return;
     }
-    const cost = costOf(tile, axes, nest.axes.length, strides, window, batch);
+    const cost = costOf(tile, axes, nest.axes.length, steps, window, batch);
     if (cost < best.cost) best = { cost, tile };
   };
   tryTile([], count(windows));
@@ -144,8 +151,8 @@ export function costOf(
   const steps = axes.map((axis, i) => axis.size / Math.min(tile[i] ?? 1, axis.size));
   const bodyRuns = steps.slice(outer).reduce((a, b) => a * b, 1);
   const rest = axes.reduce((r, axis, i) => {
-    const tail = batch.has(axis) ? 0 : (axis.size % (tile[i] ?? 1)) / axis.size;
-    return r + tail;
+    const times = tile[i] ?? 1;
+    return r + (batch.has(axis) ? (times > 1 ? 0.1 : 0) : (axis.size % times) / axis.size);
   }, 0);
   const spills = Math.max(0, live - limits.registers) * taps;
   const setup = (accumulators * 2 + 4) / bodyRuns;

@@ -1,19 +1,26 @@
+import type { Lowered } from "../loops/lower.ts";
 import type { Affine, Fn, Integer, Statement, Value } from "../loops/loop.ts";
 
 /** A kernel as TypeScript: one function over the arena `m`, for `batch` samples. */
 export function kernelText(
   name: string,
   comment: readonly string[],
-  body: readonly Statement[],
+  { body, pointers }: Lowered,
 ): string {
-  const usesBatch = JSON.stringify(body).includes('"batch"');
   const doc =
     comment.length === 1
       ? [`/** ${comment[0] ?? ""} */`]
       : ["/**", ...comment.map((line) => ` * ${line}`), " */"];
-  const parameters = usesBatch ? "m: Float32Array, batch: number" : "m: Float32Array";
-  return [...doc, `function ${name}(${parameters}): void {`, ...lines(body), "}"].join("\n");
+  const numbers = [...(usesBatch(body) ? ["batch"] : []), ...pointers.map((p) => p.name)];
+  const parameters = ["m: Float32Array", ...numbers.map((p) => `${p}: number`)];
+  return [...doc, `function ${name}(${parameters.join(", ")}): void {`, ...lines(body), "}"].join(
+    "\n",
+  );
 }
+
+/** Whether a kernel asks for the number of samples. */
+export const usesBatch = (body: readonly Statement[]): boolean =>
+  JSON.stringify(body).includes('"batch"');
 
 const lines = (body: readonly Statement[]): string[] => body.flatMap(statement);
 

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import { assemble } from "../../codegen/assemble.ts";
 import { preludeText } from "../../codegen/prelude/index.ts";
-import { kernelText } from "../../codegen/typescript/kernel.ts";
+import { elementZero } from "../../codegen/memory/arena.ts";
+import { kernelText, usesBatch } from "../../codegen/typescript/kernel.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import type { Program } from "../../src/tensor/program.ts";
 import { size } from "../../src/tensor/program.ts";
@@ -30,13 +31,13 @@ export function runCompiled(
     inputs: program.inputs,
     base: 16,
   });
-  const texts = run.kernels.map((k, i) => kernelText(`kernel${i}`, ["x"], k.body));
+  const texts = run.kernels.map((k, i) => kernelText(`kernel${i}`, ["x"], k));
   const prelude = preludeText(["erf", "roundHalfEven", "uniform"]);
   const source = untyped([...prelude, ...texts].join("\n"));
   const names = texts.map((_, i) => `kernel${i}`).join(",");
   const kernels = new Function(`"use strict";${source};return [${names}]`)() as ((
     m: Float32Array,
-    batch: number,
+    ...numbers: number[]
   ) => void)[];
   const m = new Float32Array(run.arena.end + 16).fill(1e9);
   const home = (tensor: Tensor) => {
@@ -69,7 +70,9 @@ export function runCompiled(
   }
   for (const [k, kernel] of kernels.entries()) {
     fill(k);
-    kernel(m, batch);
+    const lowered = run.kernels[k];
+    const at = (lowered?.pointers ?? []).map((p) => elementZero(home(p.tensor)));
+    kernel(m, ...(lowered && usesBatch(lowered.body) ? [batch] : []), ...at);
   }
   return new Map(
     program.outputs.map((tensor) => {
