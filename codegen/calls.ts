@@ -23,6 +23,11 @@ export class Writer {
     this.#layout = layout;
   }
 
+  /** What the module calls an input: its own name where that is free. */
+  variable(port: Port): Port {
+    return { ...port, variable: this.#names.claim(port.name) };
+  }
+
   prelude(): string[] {
     return preludeText([...this.#helpers]);
   }

@@ -49,6 +49,8 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   const layout = block(graph, train, options.freeze, train ? optimizer.slots.length : 0);
   const writer = new Writer(name, options.layout);
   const ports = portsOf(built, options);
+  const inputs = ports.inputs.map((port) => writer.variable(port));
+  const examples = [...inputs, ...ports.targets.map((port) => writer.variable(port))];
 
   const inference = inferenceOf(built, options, layout, stages);
   const seen = inference.outputs.map((o) => o.tensor);
@@ -60,11 +62,10 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     offset: offsetOf(inference.run, o.tensor),
   }));
   const forward = {
-    inputs: ports.inputs,
-    calls: writer.calls(inference.run, needed(inference.run, seen), ports.inputs, built),
+    inputs,
+    calls: writer.calls(inference.run, needed(inference.run, seen), inputs, built),
     outputs,
   };
-  const examples = [...ports.inputs, ...ports.targets];
   const runs: { [name: string]: Run } = { inference: inference.run };
   const learn = () => {
     if (!train || !built.training) return undefined;

@@ -33,7 +33,7 @@ const limits = {
   products: 56,
   productsIfSmall: 16,
   /** Multiply-adds of a sample below which code size counts for more than time, or for all. */
-  small: 32768,
+  small: 65536,
   trifle: 2048,
   /** Accumulators and values that live at once before V8 spills. */
   registers: 12,

@@ -18,13 +18,13 @@ export function loadCall(
   const name = kernelName(`load.${tensor.name}`);
   const text = copyText(name, home, sample, moved);
   return {
-    call: `${name}(m, ${input}${batched ? ", batch" : ""});`,
+    call: `${name}(m, ${input}, ${batched ? "batch, " : ""}${offset + origin(storage)});`,
     kernel: { name, from: tensor.name, text },
   };
 }
 
 function copyText(name: string, home: Home, sample: readonly number[], moved: boolean): string {
-  const { storage, offset } = home;
+  const { storage } = home;
   const { batched, strides } = storage;
   const first = batched ? 1 : 0;
   const [C = 1, H = 1, W = 1] = sample;
@@ -32,22 +32,26 @@ function copyText(name: string, home: Home, sample: readonly number[], moved: bo
   const appAxis = moved ? [2, 0, 1] : sample.map((_, d) => d);
   const appStrides = appShape.map((_, d) => appShape.slice(d + 1).reduce((a, b) => a * b, 1));
   const total = sample.reduce((a, b) => a * b, 1);
-  const letters = sample.map((_, d) => ["c", "h", "w"][d + 3 - sample.length] ?? `d${d}`);
-  const opens = sample.map(
-    (size, d) => `for (let ${letters[d]} = 0; ${letters[d]} < ${size}; ${letters[d]}++) {`,
+  const names = sample.map((_, d) => ["c", "h", "w"][d + 3 - sample.length] ?? `d${d}`);
+  const letters = names.filter((_, d) => sample[d] !== 1);
+  const opens = sample.flatMap((size, d) =>
+    size === 1 ? [] : [`for (let ${names[d]} = 0; ${names[d]} < ${size}; ${names[d]}++) {`],
   );
   const term = (by: number, letter: string | undefined) =>
     by === 1 ? letter : `${by} * ${letter}`;
-  const to = letters.map((letter, d) => term(strides[d + first] ?? 0, letter));
-  const from = letters.map((letter, d) => term(appStrides[appAxis[d] ?? d] ?? 0, letter));
+  const place = (letter: string) => names.indexOf(letter);
+  const to = letters.map((letter) => term(strides[place(letter) + first] ?? 0, letter));
+  const from = letters.map((letter) =>
+    term(appStrides[appAxis[place(letter)] ?? place(letter)] ?? 0, letter),
+  );
   const batchTo = batched ? [`${strides[0]} * n`] : [];
   const batchFrom = batched ? [`${total} * n`] : [];
   return [
     `/** Copies ${storage.tensor.name} into the arena${haloed(storage) ? ", inside its halo" : ""}. */`,
-    `function ${name}(m: Float32Array, from: ArrayLike<number>${batched ? ", batch: number" : ""}): void {`,
+    `function ${name}(m: Float32Array, from: ArrayLike<number>, ${batched ? "batch: number, " : ""}at: number): void {`,
     ...(batched ? ["for (let n = 0; n < batch; n++) {"] : []),
     ...opens,
-    `m[${[...batchTo, ...to].join(" + ")} + ${offset + origin(storage)}] = from[${[...batchFrom, ...from].join(" + ")}]!;`,
+    `m[${["at", ...batchTo, ...to].join(" + ")}] = from[${[...batchFrom, ...from].join(" + ") || "0"}]!;`,
     ...opens.map(() => "}"),
     ...(batched ? ["}"] : []),
     "}",
