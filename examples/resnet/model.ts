@@ -1,5 +1,5 @@
 import { add, batchNorm, conv2d, crossEntropy, defineModel } from "kernelsmith";
-import { globalAvgPool2d, linear, relu, sgd, type Tensor } from "kernelsmith";
+import { globalAveragePool2d, linear, relu, sgd, type Tensor } from "kernelsmith";
 
 type Map = Tensor<readonly [number, number, number]>;
 
@@ -15,7 +15,7 @@ export default defineModel({
     for (const [stage, filters] of stages.entries()) {
       for (let b = 0; b < blocks; b++) x = block(x, filters, stage > 0 && b === 0 ? 2 : 1);
     }
-    return { logits: linear(globalAvgPool2d(x), { units: 6 }) };
+    return { logits: linear(globalAveragePool2d(x), { units: 6 }) };
   },
   train: {
     loss: crossEntropy({ of: "logits" }),

@@ -20,7 +20,7 @@ export function callSite(): Place | undefined {
   const { stack = "" } = new Error("where");
   if (before === undefined) delete limited.stackTraceLimit;
   else limited.stackTraceLimit = before;
-  const frames = framesOf(stack);
+  const frames = allFrames(stack).filter(({ file }) => isOwn(file) || isUsers(file));
   const outside = frames.findIndex((frame) => !isOwn(frame.file));
   const found = frames[outside];
   if (!found || outside === 0) return undefined;
@@ -29,11 +29,17 @@ export function callSite(): Place | undefined {
 }
 
 /** The frames of a stack, those of the engine and of packages left out. */
-export function framesOf(stack: string): readonly Frame[] {
+export const framesOf = (stack: string): readonly Frame[] =>
+  allFrames(stack).filter(({ file }) => isUsers(file));
+
+/** Installed, the library is a package itself. */
+const isUsers = (file: string): boolean => !/^node:|^native|^<|[/\\]node_modules[/\\]/.test(file);
+
+function allFrames(stack: string): readonly Frame[] {
   return stack.split("\n").flatMap((text) => {
     const found = v8.exec(text) ?? others.exec(text);
     const [, within, file, line, column] = found ?? [];
-    if (!file || /^node:|^native|^<|\/node_modules\//.test(file)) return [];
+    if (!file) return [];
     return [
       { file: path(file), line: Number(line), column: Number(column), within: plain(within) },
     ];
