@@ -23,7 +23,7 @@ export async function generate(name: string, options: CompileOptions): Promise<s
   const { files } = await compile(await model(name), options);
   const module = files.find((file) => file.name.endsWith(".ts") && !file.name.endsWith(".d.ts"));
   if (!module) throw new Error(`no TypeScript among ${files.map((file) => file.name).join(", ")}`);
-  return module.text;
+  return String(module.text);
 }
 
 export async function model(name: string) {

@@ -41,7 +41,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     refuse("KS108", "the model has no loss to train with", {
       fix: "Give the model `train: { loss: crossEntropy() }`, or choose a loss with --loss.",
     });
-  const built = stages.run("build", () => model.build(maxBatch, train ? loss : undefined));
+  const built = stages.run("build", () => model.build(batchOf(maxBatch), train ? loss : undefined));
   const name = options.name ?? model.name ?? "model";
   const optimizer = options.optimizer ?? model.train.optimizer ?? sgd();
 
@@ -96,7 +96,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   };
   const learning = learn();
 
-  const multiplyAdds = products(inference.forward, maxBatch);
+  const multiplyAdds = products(inference.forward, batchOf(maxBatch));
   const plan: Plan = {
     name,
     maxBatch,
@@ -128,6 +128,9 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     multiplyAdds,
   };
 }
+
+/** The batch axis in formulas: never of one step, or it would be folded away as an axis that is always 0. */
+const batchOf = (maxBatch: number): number => Math.max(2, maxBatch);
 
 function parametersOf(graph: Graph, layout: Block): Parameter[] {
   const kept = graph.variables.filter(
