@@ -12,6 +12,7 @@ export {
   nll,
   smoothL1,
 } from "./graph/losses.ts";
+export { loss, type LossDefinition } from "./graph/custom-loss.ts";
 export * from "./graph/initializers.ts";
 export * from "./graph/layers/index.ts";
 export { defineModel, type Model, type ModelDefinition } from "./graph/model.ts";

@@ -14,6 +14,7 @@ import { heUniform, type Initializer, zeros } from "../initializers.ts";
 import type { Tensor } from "../tensor.ts";
 import { type Call, layer, type Named, sizes } from "./layer.ts";
 import { ends, flag, initializer, integer, padding, pair } from "./options.ts";
+import { asRow } from "./pool1d.ts";
 import { window1d, window2d } from "./window.ts";
 
 /** Options of all layers with a weight and a bias. */
@@ -93,11 +94,9 @@ export function conv1d(fed: unknown, given: unknown): Tensor {
     const [c, length] = sizes("conv1d", x, ["channels", "length"]);
     const window = window1d(length, options);
     const { weight, bias } = filters(call, c, [options.kernel], options);
-    const row = call.add("unsqueeze", { x: x.raw }, { axes: [2] }, "row");
     const w = call.add("unsqueeze", { x: weight }, { axes: [2] }, "rows");
     const { groups } = options;
-    const made = call.add("conv2d", { x: row, w, bias }, { ...window, groups });
-    return call.add("squeeze", { x: made }, { axes: [2] }, "squeezed");
+    return asRow(call, x, (row) => call.add("conv2d", { x: row, w, bias }, { ...window, groups }));
   });
 }
 
