@@ -10,7 +10,7 @@ export const addCheck = (program: Command): Command =>
     .command("check")
     .summary("whether models can be built: every size, every option")
     .description(
-      "Builds each model and infers all of its shapes. What does not fit is printed with the line that\n" +
+      "Builds each model and infers all of its shapes. What does not fit is printed with the line that " +
         "calls the layer, the sizes at issue and what would make it right. Exit code 1 if anything is wrong.",
     )
     .argument("<models...>", "model files")

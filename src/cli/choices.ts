@@ -1,7 +1,6 @@
 import { refuse } from "../diagnostics.ts";
-import type { Loss } from "../graph/losses.ts";
+import { type Loss, losses } from "../graph/losses.ts";
 import { type Optimizer, optimizers } from "../graph/optimizers.ts";
-import { library } from "./library.ts";
 
 /** An optimiser by its name, with its own defaults; a model file can say more. */
 export function optimizerCalled(name: string): Optimizer {
@@ -14,31 +13,12 @@ export function optimizerCalled(name: string): Optimizer {
 }
 
 /** A loss by the name of its function: crossEntropy, or cross-entropy. */
-export async function lossCalled(name: string): Promise<Loss> {
+export function lossCalled(name: string): Loss {
   const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const exported = await library();
-  const make = Object.hasOwn(exported, camel) ? exported[camel] : undefined;
-  const made: unknown = typeof make === "function" ? attempt(make) : undefined;
-  if (isLoss(made)) return made;
+  const known: { readonly [name: string]: () => Loss } = losses;
+  const make = Object.hasOwn(known, camel) ? known[camel] : undefined;
+  if (make) return make();
   return refuse("KS505", `there is no loss "${name}"`, {
-    fix: `Choose one of ${lossNames(exported).join(", ")}.`,
+    fix: `Choose one of ${Object.keys(losses).join(", ")}.`,
   });
 }
-
-const lossNames = (exported: { readonly [name: string]: unknown }): string[] =>
-  Object.keys(exported).filter((name) => {
-    const make = exported[name];
-    return typeof make === "function" && isLoss(attempt(make));
-  });
-
-/** What a function gives without arguments: layers and builders refuse, losses have defaults for all. */
-function attempt(make: Function): unknown {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
-}
-
-const isLoss = (value: unknown): value is Loss =>
-  typeof value === "object" && value !== null && "targets" in value && "build" in value;

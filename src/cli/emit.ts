@@ -7,15 +7,17 @@ import { shapeText } from "../report/batch.ts";
 import { table, thousands } from "../report/table.ts";
 import { simplify } from "../rewrite/rewrite.ts";
 import { printProgram } from "../tensor/print.ts";
+import type { stages } from "./compile.ts";
 
 /** What `compile --emit` prints of each stage. */
-export const emitted = {
-  graph: (built: Built) => printGraph(built.training?.graph ?? built.graph),
-  program: (built: Built) => printProgram(simplify(programOf(built))),
-  loops: (_: Built, compiled: Compiled) =>
-    compiled.plan.kernels.map((kernel) => kernel.text.trim()).join("\n\n"),
-  memory: (_: Built, compiled: Compiled) => printMemory(compiled),
-} as const;
+export const emitted: {
+  readonly [S in (typeof stages)[number]]: (built: Built, compiled: Compiled) => string;
+} = {
+  graph: (built) => printGraph(built.training?.graph ?? built.graph),
+  program: (built) => printProgram(simplify(programOf(built))),
+  loops: (_, compiled) => compiled.plan.kernels.map((kernel) => kernel.text.trim()).join("\n\n"),
+  memory: (_, compiled) => printMemory(compiled),
+};
 
 export type Emitted = keyof typeof emitted;
 

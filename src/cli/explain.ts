@@ -14,7 +14,7 @@ export const addExplain = (program: Command): Command =>
     .command("explain")
     .summary("each layer's formula and the gradients derived from it")
     .description(
-      "Prints what each layer computes, with its sizes filled in, and what back-propagation computes for\n" +
+      "Prints what each layer computes, with its sizes filled in, and what back-propagation computes for " +
         "each of its operands: the formulas the compiler derived, and nobody wrote.",
     )
     .argument("<model>", "a model file")

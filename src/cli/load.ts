@@ -65,7 +65,7 @@ async function evaluated(file: string): Promise<object> {
 
 function explained(error: unknown, file: string): KernelsmithError {
   if (error instanceof KernelsmithError) return error;
-  const message = reason(error);
+  const message = reason(error).replace(rewritten, "$1");
   const syntax = /ParseError: (.*?)\s*\n\s*(.+):(\d+):(\d+)/.exec(message);
   if (syntax) {
     const [, what = "", at = file, line, column] = syntax;
@@ -83,9 +83,14 @@ function explained(error: unknown, file: string): KernelsmithError {
     code: "KS502",
     message: `the model file threw ${kind}${first}`,
     notes: rest.filter((line) => line.trim() !== "" && !/^(Require stack:|- )/.test(line)),
-    at: frame ? { ...frame, call: undefined } : { file, line: 1, column: 1 },
+    at: frame
+      ? { ...frame, call: rewritten.exec(reason(error))?.[1] }
+      : { file, line: 1, column: 1 },
   });
 }
+
+/** What jiti makes of an imported name: (0, _kernelsmith.conv2d) */
+const rewritten = /\(0 ?, _[\w$]+\.([\w$]+)\)/;
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -17,7 +17,7 @@ const misuse = 2;
 function commandLine(): Command {
   const program = new Command("kernelsmith")
     .description(
-      "Compiles convolutional networks, written in TypeScript, to one module that imports nothing:\n" +
+      "Compiles convolutional networks, written in TypeScript, to one module that imports nothing: " +
         "inference, gradients and training, specialised to the model's sizes.",
     )
     .version(version)

@@ -7,7 +7,7 @@ export const addSolve = (program: Command): Command =>
     .command("solve")
     .summary("the missing one of input, output, kernel, stride and padding")
     .description(
-      "Give what you know of a window (a convolution or a pool, along one dimension) and leave out the\n" +
+      "Give what you know of a window (a convolution or a pool, along one dimension) and leave out the " +
         "rest: all integer solutions are listed, each with its arithmetic. When all is given, it is checked.",
     )
     .option("--input <size>", "rows or columns that go in", integer)

@@ -10,8 +10,8 @@ export const addSummary = (program: Command): Command =>
     .command("summary")
     .summary("what each layer costs: parameters, multiply-adds, memory, receptive field")
     .description(
-      "Prints a table of the layers: output shape, kernel, stride and padding, parameters, multiply-adds\n" +
-        "and activation bytes of one sample, receptive field, and rows and columns that no window reads;\n" +
+      "Prints a table of the layers: output shape, kernel, stride and padding, parameters, multiply-adds " +
+        "and activation bytes of one sample, receptive field, and rows and columns that no window reads; " +
         "the totals; and what the same mapping would cost without weight sharing.",
     )
     .argument("<model>", "a model file")

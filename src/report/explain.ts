@@ -1,6 +1,6 @@
 import { refuse } from "../diagnostics.ts";
 import type { Mode } from "../graph/expand.ts";
-import { type Graph, type Node, opOf } from "../graph/graph.ts";
+import { type Graph, type Node, opOf, tensorsOf } from "../graph/graph.ts";
 import { latex } from "../tensor/latex.ts";
 import { outside, print, ranges } from "../tensor/print.ts";
 import type { Definition } from "../tensor/program.ts";
@@ -46,12 +46,13 @@ function inText(graph: Graph, node: Node, batch: Batch): string {
     title,
     derived: derive(graph, node, mode),
   }));
+  const batched = [node.out, ...Object.values(node.inputs).flatMap(tensorsOf)].some(batch.has);
   const lines: string[] = [heading(node, sections[0]?.derived, batch), `  ${op.summary}`, ""];
   lines.push(...titled("in general", [op.formula]));
   for (const { title, derived } of sections) {
     const pieces = derived.forward.flatMap((d) => d.pieces);
     const sizes = ranges(pieces, (axis) =>
-      axis.name === "n" && axis.size === batch.size && batch.has(node.out) ? "N" : `${axis.size}`,
+      axis.size === batch.size && batched ? "N" : `${axis.size}`,
     );
     lines.push(
       ...titled(title, [...formulas(derived.forward, derived), ...(sizes ? [sizes] : [])]),

@@ -7,7 +7,7 @@ import { reads, within } from "../tensor/walk.ts";
 import { batchOf } from "./batch.ts";
 import { multiplyAdds } from "./cost.ts";
 import { receptiveField } from "./receptive-field.ts";
-import { dropped, type Window, windowsOf } from "./window.ts";
+import { dropped, transposedOf, type Window, windowsOf } from "./window.ts";
 
 /** What one layer is and costs, for one sample. */
 export interface Row {
@@ -52,7 +52,8 @@ export function summary(graph: Graph): Summary {
     const operands = Object.values(node.inputs).flatMap(tensorsOf);
     const own = [...new Set(operands)].filter((t) => isParameter(t) && !counted.has(t));
     for (const tensor of own) counted.add(tensor);
-    const windows = windowsOf(definitions, isData);
+    const moved = windowsOf(definitions, isData, Array.isArray(node.attrs["stride"]));
+    const windows = moved.length > 0 ? moved : transposedOf(node);
     const after = afterOf(node, windows);
     const products = definitions.reduce((total, d) => total + multiplyAdds(d), 0);
     const incoming = operands.filter(isData).reduce((total, t) => total + sampleSize(t), 0);
@@ -64,7 +65,7 @@ export function summary(graph: Graph): Summary {
       output: batch.sample(node.out),
       windows,
       after,
-      dropped: windows.map((window, d) => dropped(window, after[d] ?? 0)),
+      dropped: moved.map((window, d) => dropped(window, after[d] ?? 0)),
       parameters: own.reduce((total, t) => total + size(t.shape), 0),
       multiplyAdds: Math.round(products / (batch.has(node.out) ? batch.size : 1)),
       activationBytes: outgoing * 4,

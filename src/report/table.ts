@@ -41,6 +41,6 @@ export const thousands = (n: number): string => `${Math.round(n)}`.replace(/\B(?
 
 export function bytes(n: number): string {
   if (n < 1000) return `${n} B`;
-  const step = Math.min(3, Math.floor(Math.log10(n) / 3));
-  return `${(n / 1000 ** step).toFixed(1)} ${["B", "kB", "MB", "GB"][step]}`;
+  const step = Math.min(4, Math.floor(Math.log10(n) / 3));
+  return `${(n / 1000 ** step).toFixed(1)} ${["B", "kB", "MB", "GB", "TB"][step]}`;
 }

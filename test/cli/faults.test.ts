@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Folder } from "../support/command-line.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a user gets to see for each way to be wrong: the whole of it, as it stands in the terminal. */
 const files = {
@@ -15,6 +17,12 @@ export default defineModel({
     const small = relu(conv2d(image, { filters: 4, kernel: 3 }));
     return maxPool2d(maxPool2d(small, { kernel: 2 }), { kernel: 5 });
   },
+});
+`,
+  "nets/inner.ts": `import { defineModel, maxPool2d } from "kernelsmith";
+export default defineModel({
+  inputs: { image: [1, 8, 8] },
+  outputs: ({ image }) => maxPool2d(maxPool2d(image, { kernel: 9 }), { kernel: 2 }),
 });
 `,
   "syntax.ts": `import { defineModel } from "kernelsmith";
@@ -54,13 +62,23 @@ describe("a fault", () => {
   told(
     "in a layer is shown at the line that calls it",
     "nets/deep.ts",
-    `error KS203 empty-output: pool2: the window of 5 is larger than the padded height 3 + 0 + 0 = 3
+    `error KS203 empty-output: pool2: kernel 5 is larger than the padded height 3 + 2·0 = 3
   nets/deep.ts:11
   10 │     const small = relu(conv2d(image, { filters: 4, kernel: 3 }));
   11 │     return maxPool2d(maxPool2d(small, { kernel: 2 }), { kernel: 5 });
      │            ~~~~~~~~~
-  floor((3 + 0 + 0 − 1·(5 − 1) − 1)/5) + 1 is below 1
   Give a kernel of at most 3, or a padding of at least 1 on each side.
+`,
+  );
+  told(
+    "in the inner of two calls is shown at the inner one",
+    "nets/inner.ts",
+    `error KS203 empty-output: pool1: kernel 9 is larger than the padded height 8 + 2·0 = 8
+  nets/inner.ts:4
+  3 │   inputs: { image: [1, 8, 8] },
+  4 │   outputs: ({ image }) => maxPool2d(maxPool2d(image, { kernel: 9 }), { kernel: 2 }),
+    │                                     ~~~~~~~~~
+  Give a kernel of at most 8, or a padding of at least 1 on each side.
 `,
   );
   told(

@@ -85,6 +85,10 @@ describe("a row", () => {
     expect(row.after).toEqual([0, 3]);
     expect(row.receptiveField).toEqual([5, 3]);
   });
+  it("shows a window of one tap where the layer strides", () => {
+    const [window] = rowOf([4, 8, 8], [2, 1], { stride: [2, 2] }).windows;
+    expect(window).toEqual({ size: 8, steps: 4, kernel: 1, stride: 2, dilation: 1, before: 0 });
+  });
   it("counts a depthwise convolution once a channel", () => {
     const row = rowOf([8, 6, 6], [8, 3], { groups: 8, padding: [1, 1, 1, 1] });
     expect(row.multiplyAdds).toBe(8 * 36 * 9);
@@ -97,6 +101,20 @@ describe("a row", () => {
     const out = g.add("linear", { x: g.add("linear", { x, w }), w });
     expect(summary(g.graph("twice", { out })).rows.map((r) => r.parameters)).toEqual([9, 0]);
   });
+});
+
+it("a transposed convolution has a kernel too, and only the taps that count", () => {
+  const g = new GraphBuilder();
+  const x = g.variable("x", [5, 3, 7, 7], "input", { batched: true });
+  const w = g.variable("w", [3, 2, 4, 4], "parameter");
+  const out = g.add("convTranspose2d", { x, w }, { stride: [2, 2], padding: [1, 1, 1, 1] });
+  const [row] = summary(g.graph("up", { out })).rows;
+  expect(row?.output).toEqual([2, 14, 14]);
+  expect(row?.windows.map((w) => [w.kernel, w.stride])).toEqual([
+    [4, 2],
+    [4, 2],
+  ]);
+  expect(row?.multiplyAdds).toBe(7 * 7 * 3 * 2 * 16);
 });
 
 describe("the receptive field", () => {

@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { compile, type Compiled } from "../../codegen/compile.ts";
+import type { CompileOptions } from "../../codegen/options.ts";
+import { type EmbeddedWeights, readSafetensors } from "../../codegen/typescript/weights.ts";
+import { refuse } from "../diagnostics.ts";
+import { bytes, thousands } from "../report/table.ts";
+import { lossCalled, optimizerCalled } from "./choices.ts";
+import { emitted, type Emitted } from "./emit.ts";
+import { load, type Loaded } from "./load.ts";
+import { progress } from "./progress.ts";
+import { Times } from "./times.ts";
+import { type File, writeAll } from "./write.ts";
+
+interface Options {
+  readonly out: string;
+  readonly format?: "ts" | "js";
+  readonly target: string;
+  readonly train?: boolean;
+  readonly loss?: string;
+  readonly optimizer?: string;
+  readonly maxBatch: number;
+  readonly layout: "nchw" | "nhwc";
+  readonly freeze?: readonly string[];
+  readonly grad?: readonly string[];
+  readonly weights?: string;
+  readonly embed?: boolean;
+  readonly seed?: number;
+  readonly name?: string;
+  readonly emit?: Emitted;
+  readonly verbose?: boolean;
+}
+
+/** Loads, compiles, and writes the module or prints a stage. */
+export async function runCompile(path: string, command: Command): Promise<void> {
+  const options = command.optsWithGlobals<Options>();
+  if (options.target !== "ts")
+    refuse("KS505", `there is no target "${options.target}"`, {
+      fix: "The one target so far is ts: TypeScript, or JavaScript with --format js.",
+    });
+  if (options.embed && !options.weights)
+    refuse("KS505", "--embed has no weights to embed", { fix: "Give them with --weights." });
+  const times = new Times(options.verbose === true);
+  const loaded = await times.measure("load", () => load(path));
+  const out = destination(options);
+  const settings = await settingsOf(options, loaded, out, command);
+  const bar = progress(loaded.name);
+  const started = performance.now();
+  let compiled: Compiled;
+  try {
+    compiled = await compile(loaded.model, { ...settings, onStage: bar.stage });
+  } finally {
+    bar.stop();
+  }
+  for (const stage of compiled.stages) times.note(stage.name, stage.milliseconds);
+  if (options.emit) {
+    const train = settings.train ?? true;
+    const built = loaded.model.build(
+      1,
+      train ? (settings.loss ?? loaded.model.train.loss) : undefined,
+    );
+    console.log(emitted[options.emit](built, compiled));
+  } else {
+    const files = renamed(compiled.files, out.stem);
+    const written = await times.measure("write", () => writeAll(out.folder, files));
+    report(compiled, files, written, performance.now() - started);
+  }
+  times.print();
+}
+
+async function settingsOf(
+  options: Options,
+  { file, name }: Loaded,
+  out: Destination,
+  command: Command,
+): Promise<CompileOptions> {
+  const { train, maxBatch, layout, freeze, grad, weights, seed } = options;
+  const settings = {
+    name: options.name ?? out.stem ?? name,
+    maxBatch,
+    layout,
+    format: options.format ?? out.format ?? "ts",
+    ...(train === undefined ? {} : { train }),
+    ...(options.loss === undefined ? {} : { loss: lossCalled(options.loss) }),
+    ...(options.optimizer === undefined ? {} : { optimizer: optimizerCalled(options.optimizer) }),
+    ...(freeze ? { freeze } : {}),
+    ...(grad ? { inputGradients: grad } : {}),
+    ...(weights === undefined
+      ? {}
+      : { weights: await weightsFrom(weights, options.embed === true) }),
+    ...(seed === undefined ? {} : { seed }),
+    source: { file: basename(file), hash: await hashOf(file) },
+    optionsText: asGiven(command),
+  };
+  return settings;
+}
+
+interface Destination {
+  readonly folder: string;
+  /** The files' name without what stands behind the dot, when one was asked for. */
+  readonly stem?: string;
+  readonly format?: "ts" | "js";
+}
+
+function destination({ out, format }: Options): Destination {
+  const extension = extname(out);
+  if (extension !== ".ts" && extension !== ".js") return { folder: resolve(out) };
+  const asked = extension === ".js" ? "js" : "ts";
+  if (format && format !== asked)
+    refuse("KS505", `--format ${format} and --out ${out} do not agree`, {
+      fix: `Leave --format out, or end the file in .${format}.`,
+    });
+  const file = resolve(out);
+  return { folder: dirname(file), stem: basename(file, extension), format: asked };
+}
+
+/** lenet.js and lenet.d.ts become net.js and net.d.ts. */
+function renamed(files: readonly File[], stem: string | undefined): readonly File[] {
+  const [first] = files;
+  if (stem === undefined || !first) return files;
+  const made = basename(first.name, extname(first.name));
+  return files.map((file) => ({ ...file, name: stem + file.name.slice(made.length) }));
+}
+
+async function weightsFrom(file: string, embed: boolean): Promise<EmbeddedWeights> {
+  let found: Uint8Array;
+  try {
+    found = await readFile(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse("KS503", `cannot read the weights ${file}: ${why.replace(/, open .*$/, "")}`);
+  }
+  return { place: embed ? "inside" : "beside", weights: readSafetensors(found, file) };
+}
+
+const hashOf = async (file: string): Promise<string> =>
+  createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex")
+    .slice(0, 12);
+
+/** The options that shape the module, as they were given: not where it goes. */
+function asGiven(command: Command): string {
+  const silent = new Set(["out", "verbose", "emit"]);
+  return command.options
+    .filter(
+      (o) =>
+        !silent.has(o.attributeName()) && command.getOptionValueSource(o.attributeName()) === "cli",
+    )
+    .flatMap((o) => {
+      const value: unknown = command.getOptionValue(o.attributeName());
+      if (typeof value === "boolean") return o.negate === !value ? [o.long ?? ""] : [];
+      const text = o.attributeName() === "weights" ? basename(String(value)) : String(value);
+      return [`${o.long} ${text}`];
+    })
+    .join(" ");
+}
+
+function report(
+  { name, parameters, multiplyAdds }: Compiled,
+  files: readonly File[],
+  written: readonly string[],
+  milliseconds: number,
+): void {
+  console.log(
+    `${name}: ${thousands(parameters)} parameters, ${thousands(multiplyAdds)} multiply-adds a sample, compiled in ${(milliseconds / 1000).toFixed(2)} s`,
+  );
+  for (const [i, path] of written.entries()) {
+    const size = Buffer.byteLength(files[i]?.text ?? "");
+    console.log(`  ${relative(process.cwd(), path)}  ${bytes(size)}`);
+  }
+}
