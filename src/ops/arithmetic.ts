@@ -12,16 +12,14 @@ import {
   where as choose,
 } from "../tensor/expr.ts";
 import { broadcast, broadcastShape } from "./broadcast.ts";
-import { defineOp, type Sample } from "./define.ts";
+import { defineOp } from "./define.ts";
 
-type Two = { readonly a: "..."; readonly b: "..." };
-
-const broadcasting: readonly Sample<Two, {}>[] = [
+const broadcasting = [
   { inputs: { a: [2, 3, 4], b: [2, 3, 4] } },
   { inputs: { a: [2, 3, 4], b: [4] } },
   { inputs: { a: [3, 1], b: [2, 1, 4] } },
   { inputs: { a: [2, 3], b: [] } },
-];
+] as const;
 
 /** y[i] = f(a[i], b[i]), both broadcast as NumPy does. */
 const binary = (
@@ -30,7 +28,7 @@ const binary = (
   formula: string,
   summary: string,
   of: (a: Expr, b: Expr) => Expr,
-  range?: Sample<Two, {}>["range"],
+  range?: { readonly [operand: string]: readonly [number, number] },
 ) =>
   defineOp({
     name,
