@@ -27,7 +27,6 @@ export const addCompile = (program: Command): Command =>
     .option("--grad <inputs>", "inputs whose gradients are wanted too, separated by commas", list)
     .option("--weights <file>", "trained weights: a .safetensors file")
     .option("--embed", "weights as base64 inside the module, not in a file beside it")
-    .option("--seed <n>", "start of the random initialisation", whole)
     .option("--name <name>", "name of the module: create<Name>")
     .addOption(
       new Option("--emit <stage>", "print a stage of the compilation; write nothing").choices([

@@ -7,6 +7,7 @@ import type { CompileOptions } from "../../codegen/options.ts";
 import { type EmbeddedWeights, readSafetensors } from "../../codegen/typescript/weights.ts";
 import { refuse } from "../diagnostics.ts";
 import { bytes, thousands } from "../report/table.ts";
+import { size } from "../tensor/program.ts";
 import { lossCalled, optimizerCalled } from "./choices.ts";
 import { emitted, type Emitted } from "./emit.ts";
 import { load, type Loaded } from "./load.ts";
@@ -27,7 +28,6 @@ interface Options {
   readonly grad?: readonly string[];
   readonly weights?: string;
   readonly embed?: boolean;
-  readonly seed?: number;
   readonly name?: string;
   readonly emit?: Emitted;
   readonly verbose?: boolean;
@@ -76,8 +76,8 @@ async function settingsOf(
   out: Destination,
   command: Command,
 ): Promise<CompileOptions> {
-  const { train, maxBatch, layout, freeze, grad, weights, seed } = options;
-  const settings = {
+  const { train, maxBatch, layout, freeze, grad, weights } = options;
+  return {
     name: options.name ?? out.stem ?? name,
     maxBatch,
     layout,
@@ -90,11 +90,9 @@ async function settingsOf(
     ...(weights === undefined
       ? {}
       : { weights: await weightsFrom(weights, options.embed === true) }),
-    ...(seed === undefined ? {} : { seed }),
     source: { file: basename(file), hash: await hashOf(file) },
     optionsText: asGiven(command),
   };
-  return settings;
 }
 
 interface Destination {
@@ -159,11 +157,13 @@ function asGiven(command: Command): string {
 }
 
 function report(
-  { name, parameters, multiplyAdds }: Compiled,
+  { name, plan, multiplyAdds }: Compiled,
   files: readonly File[],
   written: readonly string[],
   milliseconds: number,
 ): void {
+  const trained = plan.parameters.filter((p) => p.role === "parameter");
+  const parameters = trained.reduce((sum, p) => sum + size(p.shape), 0);
   console.log(
     `${name}: ${thousands(parameters)} parameters, ${thousands(multiplyAdds)} multiply-adds a sample, compiled in ${(milliseconds / 1000).toFixed(2)} s`,
   );
