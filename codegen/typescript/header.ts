@@ -9,10 +9,10 @@ export interface HeaderFacts {
   readonly optionsText: string;
 }
 
-/** What the model is, what wrote it down, from what, and how: no date and no folder. */
+/** What the model is, what wrote it down, from what, and how: no date and no folder of a machine. */
 export function header(plan: Plan, { version, source, optionsText }: HeaderFacts): string {
   const { name, multiplyAdds, arena, maxBatch } = plan;
-  const file = source && (source.file.split(/[\\/]/).at(-1) ?? source.file);
+  const file = source && portable(source.file);
   const paragraphs = [
     `${name}: ${thousands(parameterCount(plan))} parameters, ${thousands(multiplyAdds)} multiply-adds a sample, ${thousands(4 * arena)} bytes of memory for ${samplesText(maxBatch)} at once.`,
     `Written by kernelsmith ${version}${source ? ` from ${file} (${source.hash})` : ""}. Not to be edited.`,
@@ -23,3 +23,7 @@ export function header(plan: Plan, { version, source, optionsText }: HeaderFacts
     .map((line) => `// ${line}\n`)
     .join("")}\n`;
 }
+
+/** A path within a project stays; what leads there from outside it is this machine's. */
+const portable = (file: string): string =>
+  /^([\\/]|\w:|\.\.)/.test(file) ? (file.split(/[\\/]/).at(-1) ?? file) : file;

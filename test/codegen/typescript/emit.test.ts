@@ -133,7 +133,7 @@ describe("emit", () => {
       [
         "// tiny: 15 parameters, 12 multiply-adds a sample, 560 bytes of memory for 1 to 8 samples at",
         "// once.",
-        "// Written by kernelsmith 0.0.0 from tiny.ts (sha256 0123456789ab). Not to be edited.",
+        "// Written by kernelsmith 0.0.0 from models/tiny.ts (sha256 0123456789ab). Not to be edited.",
         "// Options: --train",
         "",
         "// It was checked, strictly, when it was written: your compiler's options are not its own.",
@@ -143,7 +143,7 @@ describe("emit", () => {
     `);
   });
 
-  it("keeps folders and comment ends out of the head", async () => {
+  it("keeps folders of a machine and comment ends out of the head", async () => {
     const source = { file: "/home/me/secret\\models/tiny.ts", hash: "sha256 0" };
     const module = await text(
       { ...inference, name: "a */ b" },
