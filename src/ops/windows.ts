@@ -49,3 +49,15 @@ export const tap = (p: Index, r: Index | number, d: 0 | 1, w: Window): Index =>
     .times(w.stride[d])
     .plus(typeof r === "number" ? r * w.dilation[d] : r.times(w.dilation[d]))
     .minus(w.padding[d]);
+
+/** Refuses padding as wide as a window: one would lie in it whole and have no element to pool. */
+export function checkPooling(kernel: readonly [number, number], w: Window): void {
+  for (const d of [0, 1] as const) {
+    const span = w.dilation[d] * (kernel[d] - 1) + 1;
+    const most = Math.max(w.padding[d], w.padding[d === 0 ? 2 : 3]);
+    if (most >= span)
+      refuse("KS102", `a padding of ${most} hides a window of ${span} from the ${names[d]}`, {
+        fix: `Give a padding of at most ${span - 1}.`,
+      });
+  }
+}
