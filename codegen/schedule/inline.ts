@@ -38,7 +38,7 @@ export function inline(program: Program, keep: ReadonlySet<Tensor>): Program {
     if (!d || !piece || d.pieces.length > 1 || keep.has(d.tensor) || !covers(piece)) continue;
     const sites = sitesOf(definitions, d.tensor);
     if (!sites.every((s) => inside(s.read))) continue;
-    if (!moves(piece.body) && !readOnce(piece, sites)) continue;
+    if (!moves(piece.body) && !readOnce(piece, sites, definitions)) continue;
     definitions = definitions
       .filter((other) => other !== d)
       .map((other) => replaced(other, d, piece));
@@ -54,10 +54,15 @@ const boundWithin = (body: Expr): Axis[] => [...within(body)].flatMap((e) => bou
 
 const isSum = (body: Expr): boolean => [...within(body)].some((e) => e.kind === "sum");
 
-function readOnce(piece: Piece, sites: readonly Site[]): boolean {
+function readOnce(
+  piece: Piece,
+  sites: readonly Site[],
+  definitions: readonly Definition[],
+): boolean {
   const [first] = sites;
   if (!first) return false;
   if (!sites.every((s) => s.piece === first.piece || sameLoops(s, first))) return false;
+  if (!together(sites, definitions)) return false;
   const places = new Set(sites.map((s) => placeIn(s, first.piece.axes)));
   if (places.size > 1) return false;
   const reduces = [...within(piece.body)].some((e) => bound(e).length > 0);
@@ -65,6 +70,16 @@ function readOnce(piece: Piece, sites: readonly Site[]): boolean {
     (s) =>
       injective(s) &&
       (!reduces || s.around.every((e) => e.kind !== "sum" && windowSize(e) <= largestWindow)),
+  );
+}
+
+/** Nothing that the later readers need is made after the first: one kernel can serve them all. */
+function together(sites: readonly Site[], definitions: readonly Definition[]): boolean {
+  const readers = new Set(sites.map((s) => s.definition));
+  const start = definitions.findIndex((d) => readers.has(d));
+  const late = new Set(definitions.slice(start).map((d) => d.tensor));
+  return [...readers].every((d) =>
+    d.pieces.every((p) => reads(p.body).every((r) => !late.has(r.tensor))),
   );
 }
 

@@ -6,6 +6,7 @@ import { group, type Nest } from "./group.ts";
 import { inline } from "./inline.ts";
 import { normalize } from "./normalize.ts";
 import { prune } from "./prune.ts";
+import { share } from "./share.ts";
 import { recall } from "./recall.ts";
 
 export interface Schedule {
@@ -19,7 +20,7 @@ export function schedule(program: Program, batched: ReadonlySet<Tensor>): Schedu
   const { tensors } = followBatch(program, batched);
   const keep = new Set(program.outputs);
   const known = simplify(resolveExtents(prune(program), tensors));
-  const fused = inline(prune(recall(known)), keep);
+  const fused = inline(prune(recall(share(known))), keep);
   const affine = normalize(simplify(fused));
   const nests = group(prune(affine));
   return { program: affine, nests, batch: followBatch(affine, batched) };
