@@ -2,6 +2,7 @@ import { refuse } from "../src/diagnostics.ts";
 import type { Graph, Variable } from "../src/graph/graph.ts";
 import type { Model } from "../src/graph/model.ts";
 import { sgd } from "../src/graph/optimizers.ts";
+import { multiplyAdds as perDefinition } from "../src/report/cost.ts";
 import { size } from "../src/tensor/program.ts";
 import type { Run } from "./assemble.ts";
 import { Writer } from "./calls.ts";
@@ -9,8 +10,8 @@ import { block, type Block } from "./memory/block.ts";
 import { type CompileOptions, settle } from "./options.ts";
 import type { Parameter, Plan, Port } from "./plan.ts";
 import { portsOf } from "./ports.ts";
-import { products } from "./products.ts";
 import { inferenceOf, needed, offsetOf, trainingOf, updateOf, whole } from "./runs.ts";
+import { prune } from "./schedule/prune.ts";
 import { type Show, show } from "./show.ts";
 import { type Stage, Stages } from "./stages.ts";
 import { emit, type EmittedFile } from "./typescript/emit.ts";
@@ -24,7 +25,7 @@ export interface Compiled {
   readonly stages: readonly Stage[];
   /** What the stages made, for a person to read. */
   readonly show: Show;
-  /** Numbers that are trained or kept. */
+  /** Numbers that can be trained. */
   readonly parameters: number;
   /** Of one sample's inference. */
   readonly multiplyAdds: number;
@@ -96,11 +97,14 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   };
   const learning = learn();
 
-  const multiplyAdds = products(inference.forward, batchOf(maxBatch));
+  const multiplyAdds = Math.round(
+    sum(prune(inference.forward).definitions.map(perDefinition)) / batchOf(maxBatch),
+  );
   const plan: Plan = {
     name,
     maxBatch,
     layout: options.layout,
+    seed: options.seed ?? 0,
     arena: Math.max(...Object.values(runs).map((run) => run.arena.end)),
     parameters: parametersOf(graph, layout),
     kernels: writer.kernels,
@@ -124,10 +128,14 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     plan,
     stages: stages.done,
     show: show(graph, runs, plan),
-    parameters: plan.parameters.reduce((sum, p) => sum + size(p.shape), 0),
+    parameters: sum(
+      plan.parameters.filter((p) => p.role === "parameter").map((p) => size(p.shape)),
+    ),
     multiplyAdds,
   };
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** The batch axis in formulas: never of one step, or it would be folded away as an axis that is always 0. */
 const batchOf = (maxBatch: number): number => Math.max(2, maxBatch);

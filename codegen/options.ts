@@ -20,6 +20,8 @@ export interface CompileOptions {
   /** Order of the axes of the app's images. */
   readonly layout?: "nchw" | "nhwc";
   readonly format?: "ts" | "js";
+  /** Of the parameters' initial values, where the app gives none. 0 unless given. */
+  readonly seed?: number;
   readonly weights?: EmbeddedWeights;
   /** For the module's header. */
   readonly source?: { readonly file: string; readonly hash: string };
@@ -41,6 +43,8 @@ export function settle(options: CompileOptions): Settled {
   const { maxBatch = 32, layout = "nchw", format = "ts" } = options;
   if (!Number.isSafeInteger(maxBatch) || maxBatch < 1)
     refuse("KS505", `maxBatch must be a positive integer, but is ${String(maxBatch)}`);
+  if (options.seed !== undefined && !Number.isSafeInteger(options.seed))
+    refuse("KS505", `seed must be an integer, but is ${String(options.seed)}`);
   if (layout !== "nchw" && layout !== "nhwc")
     refuse("KS505", `layout must be "nchw" or "nhwc", but is "${String(layout)}"`);
   if (format !== "ts" && format !== "js")

@@ -7,6 +7,8 @@ export interface Plan {
   readonly maxBatch: number;
   /** Layout of rank-3 samples at the module's border. */
   readonly layout: "nchw" | "nhwc";
+  /** Of the parameters' initial values, unless the app gives one. */
+  readonly seed: number;
   /** Floats in the arena, `m` in the kernels. */
   readonly arena: number;
   /** Parameters and running averages, in one block that starts the arena, in the model's order. */

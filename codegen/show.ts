@@ -1,16 +1,22 @@
-import type { Graph, Operands } from "../src/graph/graph.ts";
-import { tensorsOf } from "../src/graph/graph.ts";
+import { type Graph, tensorsOf } from "../src/graph/graph.ts";
+import { shapeText } from "../src/report/batch.ts";
+import { table, thousands } from "../src/report/table.ts";
+import type { Tensor } from "../src/tensor/expr.ts";
 import { printProgram } from "../src/tensor/print.ts";
+import { size } from "../src/tensor/program.ts";
 import type { Run } from "./assemble.ts";
+import { haloed } from "./memory/storage.ts";
+import { homeOf } from "./memory/arena.ts";
 import type { Lifetime } from "./memory/place.ts";
 import type { Plan } from "./plan.ts";
-import type { Tensor } from "../src/tensor/expr.ts";
 
-/** Each stage's result as text: what `--emit` prints. */
+/** What each stage made, as text: what `--emit` prints. */
 export interface Show {
   readonly graph: () => string;
+  /** Every definition as it is scheduled, run by run. */
   readonly program: () => string;
   readonly loops: () => string;
+  /** The arena: what lies where, and when. */
   readonly memory: () => string;
 }
 
@@ -19,78 +25,66 @@ type Runs = { readonly [name: string]: Run };
 export const show = (graph: Graph, runs: Runs, plan: Plan): Show => ({
   graph: () => graphText(graph),
   program: () => sections(runs, (run) => printProgram(run.schedule.program)),
-  loops: () => plan.kernels.map((k) => k.text).join("\n\n"),
-  memory: () => `${blockText(plan)}\n\n${sections(runs, memoryText)}`,
+  loops: () => plan.kernels.map((k) => k.text.trim()).join("\n\n"),
+  memory: () => [blockText(plan), sections(runs, lifetimesText)].join("\n\n"),
 });
 
 const sections = (runs: Runs, text: (run: Run) => string): string =>
   Object.entries(runs)
-    .map(([name, run]) => `# ${name}\n\n${text(run)}`)
+    .map(([name, run]) => `${name}\n\n${text(run)}`)
     .join("\n\n");
 
-const shape = (t: Tensor) => `[${t.shape.join(", ")}]`;
-
-function graphText({ name, variables, nodes, outputs }: Graph): string {
-  const operands = (inputs: Operands) =>
-    Object.entries(inputs)
-      .filter(([, fed]) => fed !== undefined)
-      .map(
-        ([key, fed]) =>
-          `${key}: ${tensorsOf(fed)
-            .map((t) => t.name)
-            .join(", ")}`,
-      )
-      .join(", ");
-  const attributes = (attrs: { readonly [name: string]: unknown }) =>
-    Object.entries(attrs).map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
-  return [
-    `# ${name}`,
-    ...variables.map((v) => `${v.role} ${v.tensor.name} ${shape(v.tensor)}`),
-    ...nodes.map(
-      (n) =>
-        `${n.out.name} ${shape(n.out)} = ${n.op}(${operands(n.inputs)})${attributes(n.attrs).join("")}`,
-    ),
-    ...Object.entries(outputs).map(([key, tensor]) => `output ${key} = ${tensor.name}`),
-  ].join("\n");
+function graphText({ variables, nodes }: Graph): string {
+  const inputs = variables.map((v) => [v.tensor.name, shapeText(v.tensor.shape), v.role, "", ""]);
+  const rows = nodes.map(({ name, out, op, inputs, attrs }) => {
+    const reads = Object.values(inputs).flatMap(tensorsOf);
+    const options = Object.entries(attrs).map(([key, value]) => `${key} ${JSON.stringify(value)}`);
+    return [name, shapeText(out.shape), op, names(reads), options.join(", ")];
+  });
+  const titles = ["name", "shape", "what", "reads", "options"];
+  return table(
+    titles.map((title) => ({ title })),
+    [...inputs, ...rows],
+  );
 }
+
+const names = (tensors: readonly Tensor[]): string => tensors.map((t) => t.name).join(", ");
+
+const places = [
+  { title: "from", align: "right" },
+  { title: "floats", align: "right" },
+  { title: "name" },
+] as const;
 
 /** What lies at the start of the arena, the same in every run. */
-function blockText(plan: Plan): string {
-  const rows = plan.parameters.map((p) => [
-    p.name,
-    String(p.offset),
-    String(p.shape.reduce((a, b) => a * b, 1)),
-    p.frozen ? "frozen" : p.role,
-  ]);
-  return `# parameters, at the start of an arena of ${plan.arena * 4} bytes\n\n${aligned([["tensor", "at", "floats", "role"], ...rows])}`;
-}
-
-/** A table, and the lifetimes as bars over the kernels of the run. */
-function memoryText({ arena, kernels }: Run): string {
-  const byPlace = [...arena.lifetimes].sort(
-    (a, b) => place(a) - place(b) || a.from - b.from || b.size - a.size,
+function blockText({ parameters, training, arena }: Plan): string {
+  const rows = [
+    ...parameters.map((p) => ({ ...p, what: p.frozen ? "frozen" : p.role })),
+    ...(training?.gradients ?? []).map((g) => ({ ...g, what: "gradient" })),
+  ].sort((a, b) => a.offset - b.offset);
+  const text = table(
+    [...places, { title: "what" }],
+    rows.map((r) => [thousands(r.offset), thousands(size(r.shape)), r.name, r.what]),
   );
-  function place(l: Lifetime<Tensor>): number {
-    return arena.homes.get(l.of)?.offset ?? 0;
-  }
-  const bar = ({ from, to }: Lifetime<Tensor>) =>
-    Array.from({ length: kernels.length + 2 }, (_, k) =>
-      k - 1 >= from && k - 1 <= to ? "█" : "·",
-    );
-  const rows = byPlace.map((l) => [l.of.name, String(place(l)), String(l.size), bar(l).join("")]);
-  return aligned([["tensor", "at", "floats", `in use, over ${kernels.length} kernels`], ...rows]);
+  return `${text}\n\narena: ${thousands(arena)} floats, ${thousands(arena * 4)} bytes`;
 }
 
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => row[c]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, c) =>
-          c === 1 || c === 2 ? cell.padStart(widths[c] ?? 0) : cell.padEnd(widths[c] ?? 0),
-        )
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+/** What shares the rest of the arena: a row a tensor, a bar over the kernels that need it. */
+function lifetimesText({ arena, kernels }: Run): string {
+  const lifetimes = arena.lifetimes
+    .map((l) => ({ ...l, home: homeOf(arena, l.of) }))
+    .sort((a, b) => a.home.offset - b.home.offset || a.from - b.from);
+  const rows = lifetimes.map((l) => [
+    thousands(l.home.offset),
+    thousands(l.size),
+    l.of.name,
+    haloed(l.home.storage) ? `${l.home.storage.fill}` : "",
+    bar(l, kernels.length),
+  ]);
+  const over = kernels.length === 1 ? "over 1 kernel" : `over ${kernels.length} kernels`;
+  return table([...places, { title: "halo" }, { title: `in use, ${over}` }], rows);
 }
+
+/** A mark for the inputs, one for each kernel, one for the app at the end. */
+const bar = ({ from, to }: Lifetime<Tensor>, kernels: number): string =>
+  Array.from({ length: kernels + 2 }, (_, k) => (k > from && k - 1 <= to ? "█" : "·")).join("");

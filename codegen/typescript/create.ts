@@ -16,7 +16,7 @@ export function createText(plan: Plan, source: Source): string {
     forward.outputs.some(({ batched }) => batched),
   );
   const gradients = training && keptGradients(training, name);
-  const seed = source === "seed" && !training ? "seed = 0" : "seed";
+  const seed = source === "seed" && !training ? `seed = ${plan.seed}` : "seed";
   return `
 const { parameters: source${takesSeed(plan, source) ? `, ${seed}` : ""} } = options;
 const m = new Float32Array(${arena});
@@ -70,7 +70,7 @@ function backward(${parametersOf(training, plan)}, batch: number): void {
   ${training.calls.join("\n")}
 }
 
-function reset(seed${source === "inside" ? "?: number" : " = 0"}): void {
+function reset(seed${source === "inside" ? "?: number" : ` = ${plan.seed}`}): void {
   ${anew}
   ${memory.to > memory.from ? `m.fill(0, ${memory.from}, ${memory.to});` : ""}
   m[${step}] = steps = 0;

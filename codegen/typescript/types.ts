@@ -134,7 +134,7 @@ function options(plan: Plan, name: string, source: Source): InterfaceDeclaration
     beside: "The weights: the bytes of the .safetensors file that goes with this module.",
   };
   const drawn = {
-    seed: "Of the initialisation, 0 unless given: the same numbers on every engine.",
+    seed: `Of the initialisation, ${plan.seed} unless given: the same numbers on every engine.`,
     inside: "For seeded numbers instead of the weights of this module.",
     beside: "",
   };

@@ -27,6 +27,7 @@ export const addCompile = (program: Command): Command =>
     .option("--grad <inputs>", "inputs whose gradients are wanted too, separated by commas", list)
     .option("--weights <file>", "trained weights: a .safetensors file")
     .option("--embed", "weights as base64 inside the module, not in a file beside it")
+    .option("--seed <n>", "of the parameters' initial values, where the app gives none", whole)
     .option("--name <name>", "name of the module: create<Name>")
     .addOption(
       new Option("--emit <stage>", "print a stage of the compilation; write nothing").choices([
@@ -54,7 +55,7 @@ Then, in an app:
       await runCompile(path, command);
     });
 
-/** What --emit prints; `emit.ts` has a row for each. */
+/** What --emit prints: codegen/show.ts has a row for each. */
 export const stages = ["graph", "program", "loops", "memory"] as const;
 
 function whole(text: string): number {

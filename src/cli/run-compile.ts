@@ -9,7 +9,6 @@ import { refuse } from "../diagnostics.ts";
 import { bytes, thousands } from "../report/table.ts";
 import { size } from "../tensor/program.ts";
 import { lossCalled, optimizerCalled } from "./choices.ts";
-import { emitted, type Emitted } from "./emit.ts";
 import { load, type Loaded } from "./load.ts";
 import { progress } from "./progress.ts";
 import { Times } from "./times.ts";
@@ -29,7 +28,8 @@ interface Options {
   readonly weights?: string;
   readonly embed?: boolean;
   readonly name?: string;
-  readonly emit?: Emitted;
+  readonly seed?: number;
+  readonly emit?: keyof Compiled["show"];
   readonly verbose?: boolean;
 }
 
@@ -55,14 +55,8 @@ export async function runCompile(path: string, command: Command): Promise<void> 
     bar.stop();
   }
   for (const stage of compiled.stages) times.note(stage.name, stage.milliseconds);
-  if (options.emit) {
-    const train = settings.train ?? true;
-    const built = loaded.model.build(
-      1,
-      train ? (settings.loss ?? loaded.model.train.loss) : undefined,
-    );
-    console.log(emitted[options.emit](built, compiled));
-  } else {
+  if (options.emit) console.log(compiled.show[options.emit]());
+  else {
     const files = renamed(compiled.files, out.stem);
     const written = await times.measure("write", () => writeAll(out.folder, files));
     report(compiled, files, written, performance.now() - started);
@@ -76,7 +70,7 @@ async function settingsOf(
   out: Destination,
   command: Command,
 ): Promise<CompileOptions> {
-  const { train, maxBatch, layout, freeze, grad, weights } = options;
+  const { train, maxBatch, layout, freeze, grad, weights, seed } = options;
   return {
     name: options.name ?? out.stem ?? name,
     maxBatch,
@@ -85,6 +79,7 @@ async function settingsOf(
     ...(train === undefined ? {} : { train }),
     ...(options.loss === undefined ? {} : { loss: lossCalled(options.loss) }),
     ...(options.optimizer === undefined ? {} : { optimizer: optimizerCalled(options.optimizer) }),
+    ...(seed === undefined ? {} : { seed }),
     ...(freeze ? { freeze } : {}),
     ...(grad ? { inputGradients: grad } : {}),
     ...(weights === undefined

@@ -82,6 +82,7 @@ const kernel = (name: keyof typeof texts) => ({ name, text: texts[name].trim(), 
 export const inference: Plan = {
   name: "tiny",
   maxBatch: 8,
+  seed: 0,
   layout: "nchw",
   arena: 140,
   parameters: [
