@@ -9,14 +9,18 @@ export function comment(nest: Nest, tile: Tile): string[] {
   const formulas = nest.stores.map((s) =>
     print.piece(s.tensor, { axes: nest.axes, at: s.at, body: s.body }),
   );
-  const axes: readonly Axis[] = [
+  const axes = new Set<Axis>([
     ...nest.axes,
-    ...new Set(nest.stores.flatMap((s) => [...within(s.body)].flatMap((e) => bound(e)))),
-  ];
-  const by = axes.flatMap((axis) => {
+    ...nest.stores.flatMap((s) => [...within(s.body)].reverse().flatMap((e) => bound(e))),
+  ]);
+  const seen = new Map<string, number>();
+  const by: string[] = [];
+  for (const axis of axes) {
+    const before = seen.get(axis.name) ?? 0;
+    seen.set(axis.name, before + 1);
+    const name = axis.name + "′".repeat(before);
     const times = tile.get(axis) ?? 1;
-    if (times <= 1) return [];
-    return [times >= axis.size ? `${axis.name} unrolled` : `${axis.name} by ${times}`];
-  });
+    if (times > 1) by.push(times >= axis.size ? `${name} unrolled` : `${name} by ${times}`);
+  }
   return by.length > 0 ? [...formulas, `${by.join(", ")}.`] : formulas;
 }

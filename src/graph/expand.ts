@@ -21,11 +21,17 @@ export function expand(graph: Graph, mode: Mode): Expansion {
   const step: Tensor = { name: "step", shape: [] };
   const definitions: Definition[] = [];
   const updates: { state: Tensor; value: Tensor }[] = [];
+  const called = new Map<Tensor, readonly string[]>();
   for (const [position, node] of graph.nodes.entries()) {
     const op = opOf(node.op);
     const tools = toolsFor(node, position, step, definitions);
-    const inputs = operandsOf(op, node);
-    const axes = axesOf(op.output, node.out);
+    const inputs = operandsOf(op, node, called);
+    const axes = axesOf(
+      op.output,
+      node.out,
+      called.get(tensorsOf(node.inputs["x"])[0] ?? node.out),
+    );
+    called.set(node.out, axes.names);
     const rule = (mode === "training" && op.training) || op.define;
     const body = rule(inputs as never, node.attrs as never, axes.named as never, tools); // built from the op's own declaration
     const pieces: readonly Piece[] = isPieces(body)
@@ -68,9 +74,13 @@ function toolsFor(node: Node, position: number, step: Tensor, definitions: Defin
 const seedOf = (step: Tensor, position: number): Expr =>
   add(read(step, []), number((position + 1) * 65537));
 
-function operandsOf(op: AnyOp, node: Node): { readonly [name: string]: unknown } {
+function operandsOf(
+  op: AnyOp,
+  node: Node,
+  called: ReadonlyMap<Tensor, readonly string[]>,
+): { readonly [name: string]: unknown } {
   const one = (tensor: Tensor, slot: Slot) =>
-    operand(tensor, axesOf(slot.axes, tensor).named as never); // named or a list, as declared
+    operand(tensor, axesOf(slot.axes, tensor, called.get(tensor)).named as never); // named or a list, as declared
   return Object.fromEntries(
     slots(op).map((slot) => {
       const fed = tensorsOf(node.inputs[slot.name]).map((tensor) => one(tensor, slot));
@@ -79,14 +89,13 @@ function operandsOf(op: AnyOp, node: Node): { readonly [name: string]: unknown }
   );
 }
 
-/** Fresh axes as long as the tensor's dimensions, by the names the op gives them. */
-function axesOf(names: string, tensor: Tensor) {
-  if (names === "...") {
-    const list = tensor.shape.map((size, d) => new Axis(letters[d] ?? `i${d}`, size));
-    return { list, named: list };
-  }
-  const list = axisNames(names).map((name, d) => new Axis(name, tensor.shape[d] ?? 1));
-  return { list, named: Object.fromEntries(list.map((axis) => [axis.name, axis])) };
+/** Fresh axes as long as the tensor's dimensions: by the names the op gives them, or has them from x. */
+function axesOf(declared: string, tensor: Tensor, inherited: readonly string[] = letters) {
+  const any = inherited.length === tensor.shape.length ? inherited : letters;
+  const names = declared === "..." ? any : axisNames(declared);
+  const list = tensor.shape.map((size, d) => new Axis(names[d] ?? `i${d}`, size));
+  const named = declared === "..." ? list : Object.fromEntries(list.map((a) => [a.name, a]));
+  return { list, named, names: list.map((axis) => axis.name) };
 }
 
 const letters = ["n", "i", "j", "k", "l"];
