@@ -17,11 +17,11 @@ export interface Schedule {
 
 /** Program → loop nests: what is computed where, which indices are affine, what shares loops. */
 export function schedule(program: Program, batched: ReadonlySet<Tensor>): Schedule {
-  const { tensors } = followBatch(program, batched);
+  const batch = followBatch(program, batched);
   const keep = new Set(program.outputs);
-  const known = simplify(resolveExtents(prune(program), tensors));
+  const known = simplify(resolveExtents(prune(program), batch.tensors));
   const fused = inline(prune(recall(share(known))), keep);
   const affine = normalize(simplify(fused));
   const nests = group(prune(affine));
-  return { program: affine, nests, batch: followBatch(affine, batched) };
+  return { program: affine, nests, batch: followBatch(affine, batched, batch) };
 }

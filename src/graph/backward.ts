@@ -45,7 +45,8 @@ export function gradient(
   const close = (tensor: Tensor, from: string): Tensor | undefined => {
     const terms = owed.get(tensor);
     if (!terms) return undefined;
-    const made: Tensor = { name: unique(`d.${tensor.name}`, program), shape: tensor.shape };
+    const name = unique(`d.${tensor.name}`, program);
+    const made: Tensor = { name, shape: tensor.shape, adjointOf: tensor };
     backward.push(define(made, axesFor(tensor), add(...terms), from));
     adjoints.set(tensor, made);
     return made;

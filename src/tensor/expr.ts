@@ -4,6 +4,8 @@ import type { Axis, Index } from "./axis.ts";
 export interface Tensor {
   readonly name: string;
   readonly shape: readonly number[];
+  /** What it is the adjoint of: its first axis counts samples where that one's does. */
+  readonly adjointOf?: Tensor;
 }
 
 /** A property of an index, decided before any element is read. */

@@ -44,7 +44,8 @@ export function compare(c: Converted, runs: Runner = slowly, least = 1e-8): Gap[
     const value = updates.find((u) => u.state === state)?.value;
     check("state", state, value && found.get(value), want);
   }
-  for (const [tensor, want] of c.grads) check("gradient", tensor, at(first, tensor, found), want);
+  for (const [tensor, want] of c.grads)
+    check("gradient", tensor, at(first, tensor, found, want), want);
 
   if (c.gradnorm2) {
     const { wrt, value, grads } = c.gradnorm2;
@@ -52,14 +53,16 @@ export function compare(c: Converted, runs: Runner = slowly, least = 1e-8): Gap[
     const second = derive(squares.program, squares.total, [...grads.keys()]);
     const found = runs(second.program, values);
     check("gradnorm2", squares.total, found.get(squares.total), [value]);
-    for (const [tensor, want] of grads) check("gradnorm2", tensor, at(second, tensor, found), want);
+    for (const [tensor, want] of grads)
+      check("gradnorm2", tensor, at(second, tensor, found, want), want);
   }
   if (c.hvp) {
     const v = fresh(c.hvp.v, "v", values);
     const slope = dot(first.program, paired(first, v), "slope");
     const second = derive(slope.program, slope.total, [...c.hvp.Hv.keys()]);
     const found = runs(second.program, values);
-    for (const [tensor, want] of c.hvp.Hv) check("hvp", tensor, at(second, tensor, found), want);
+    for (const [tensor, want] of c.hvp.Hv)
+      check("hvp", tensor, at(second, tensor, found, want), want);
   }
   if (c.jvp) {
     // d(vᵀ Jᵀ u)/du = J v: forward mode by deriving twice
@@ -70,7 +73,7 @@ export function compare(c: Converted, runs: Runner = slowly, least = 1e-8): Gap[
     const found = runs(second.program, values);
     for (const [out, want] of c.jvp.out) {
       const owing = owed.get(out);
-      check("jvp", out, owing && at(second, owing, found), want);
+      check("jvp", out, owing && at(second, owing, found, want), want);
     }
   }
   return gaps;
@@ -108,11 +111,15 @@ function sumOfSquares(program: Program, tensors: readonly Tensor[]) {
   return { total, program: { ...program, definitions, outputs: [...program.outputs, total] } };
 }
 
-/** The adjoint's values; zeros where nothing depends on the tensor. */
-function at({ adjoints }: Derived, tensor: Tensor, found: Arrays): ArrayLike<number> {
+/** The adjoint's values; as many zeros as are wanted where nothing depends on the tensor. */
+function at(
+  { adjoints }: Derived,
+  tensor: Tensor,
+  found: Arrays,
+  want: ArrayLike<number> | undefined,
+): ArrayLike<number> {
   const adjoint = adjoints.get(tensor);
-  const zeros = tensor.shape.reduce((a, b) => a * b, 1);
-  return (adjoint && found.get(adjoint)) ?? new Float64Array(zeros);
+  return (adjoint && found.get(adjoint)) ?? new Float64Array(want?.length ?? 0);
 }
 
 function gap(

@@ -16,8 +16,15 @@ import { Unsupported } from "./torch-builder.ts";
 const corpus = process.env["KERNELSMITH_CORPUS"];
 const folder = corpus === undefined ? undefined : join(corpus, "torch");
 
-/** Of the greatest number a tensor holds, at least 1e-2 of it counting as that much. */
+/** Gaps allowed, as parts of the greatest number that a tensor holds, or of `least` where that is less. */
 const bound = { forward: 1e-5, other: 1e-4, least: 1e-2 };
+
+/** The corpus's own account of what float32 loses, where that is more. */
+interface Measured extends TorchCase {
+  readonly f32err?: { readonly outputs: { readonly [name: string]: number } };
+}
+const forwardBound = ({ f32err }: Measured): number =>
+  Math.max(bound.forward, ...Object.values(f32err?.outputs ?? {}));
 
 if (folder === undefined)
   it.skip("kernels agree with PyTorch on the corpus (set KERNELSMITH_CORPUS to its folder)", () => {});
@@ -35,12 +42,12 @@ else
           for (const file of files)
             it(file.replace(".json", ""), (context) => {
               const text = readFileSync(join(folder, category, file), "utf8");
-              const torch = JSON.parse(text) as TorchCase; // as the corpus's README has it
+              const torch = JSON.parse(text) as Measured; // as the corpus's README has it
               try {
                 const gaps = form === "a batch" ? gapsOfBatch(torch) : gapsOf(torch);
                 for (const { what, tensor, gap } of gaps)
                   expect(gap, `${what} of ${tensor}`).toBeLessThan(
-                    what === "forward" ? bound.forward : bound.other,
+                    what === "forward" ? forwardBound(torch) : bound.other,
                   );
                 worst = Math.max(worst, ...gaps.map(({ gap }) => gap));
                 passed++;
