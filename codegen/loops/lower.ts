@@ -65,8 +65,11 @@ class Lowering {
         work.map((w) => w.body),
         scope,
       );
-      for (const { tensor, at, body } of work) {
-        const value = this.#scalars.value(body, scope);
+      // A store may take the place of what another store's value reads: all values come first.
+      const alone = work.length === points.length;
+      const values = alone ? [] : work.map((w) => this.#scalars.named(w.body, scope, false));
+      for (const [k, { tensor, at, body }] of work.entries()) {
+        const value = values[k] ?? this.#scalars.value(body, scope);
         const address = this.#addresses.of(tensor, at, scope);
         scope.statements.push({ kind: "store", address, value });
       }
@@ -84,54 +87,60 @@ class Lowering {
   ): void {
     const [axis, ...rest] = axes;
     if (!axis) return act(points, scope);
-    const times = this.#batch.has(axis)
-      ? this.#factor(axis)
-      : Math.min(this.#factor(axis), axis.size);
-    const next = (step: number, value: Index, inner: Scope) =>
-      this.#loops(
-        rest,
-        points.flatMap((point) =>
-          Array.from({ length: step }, (_, j) => new Map(point).set(axis, value.plus(j))),
-        ),
-        inner,
-        act,
-        clamp,
-      );
-    if (times === axis.size && !this.#batch.has(axis)) return next(times, constant(0), scope);
+    const within = (first: Index, count: number, inner: Scope) => {
+      const places = Array.from({ length: count }, (_, j) => first.plus(j));
+      const all = points.flatMap((point) => places.map((at) => new Map(point).set(axis, at)));
+      this.#loops(rest, all, inner, act, clamp);
+    };
+    if (this.#unrolled(axis)) return within(constant(0), axis.size, scope);
     const name = this.#names.axis(axis);
-    const dynamic = this.#batch.has(axis);
-    const main = axis.size - (axis.size % times);
-    const ranges = dynamic
-      ? times > 1
-        ? [times, 1]
-        : [1]
-      : main < axis.size && main > 0
-        ? [times, 1]
-        : [main > 0 ? times : 1];
-    if (ranges.length > 1 && dynamic) scope.statements.push({ kind: "counter", name });
-    for (const [k, step] of ranges.entries()) {
-      const start = k === 0 ? 0 : main;
-      const end = dynamic ? axis.size : k === 0 && ranges.length > 1 ? main : axis.size;
-      const counter = new Axis(name, end - step + 1);
+    const spans = this.#spans(axis);
+    if (spans.some((span) => span.resumes)) scope.statements.push({ kind: "counter", name });
+    for (const { from, to, last, step, resumes } of spans) {
+      const counter = new Axis(name, last - step + 1);
       const inner = new Scope(scope);
       this.#addresses.enter(counter, name, inner);
-      const value: Index = dynamic || start === 0 ? counter : counter;
       const [point] = points;
       const limits =
         point && step === 1 && points.length === 1
-          ? clamp(axis, new Map(point).set(axis, value), inner)
+          ? clamp(axis, new Map(point).set(axis, counter), inner)
           : undefined;
-      next(step, value, inner);
+      within(counter, step, inner);
       scope.statements.push({
         kind: "loop",
         name,
-        from: limits?.from ?? integer(start),
-        to: limits?.to ?? (dynamic ? { kind: "batch" } : integer(end)),
+        from: limits?.from ?? from,
+        to: limits?.to ?? to,
         step,
-        resumes: dynamic && ranges.length > 1 && k > 0,
+        resumes,
         body: inner.statements,
       });
     }
+  }
+
+  /** The stretches an axis is walked in: in steps of its tile, then what is left one by one. */
+  #spans(axis: Axis): readonly Span[] {
+    const times = this.#factor(axis);
+    if (this.#batch.has(axis)) {
+      const span = { from: integer(0), to: { kind: "batch" } as const, last: axis.size };
+      const single = { ...span, step: 1, resumes: times > 1 };
+      return times > 1 ? [{ ...span, step: times, resumes: false }, single] : [single];
+    }
+    const main = axis.size - (axis.size % times);
+    const stretch = (from: number, last: number, step: number): Span => ({
+      from: integer(from),
+      to: integer(last),
+      last,
+      step,
+      resumes: false,
+    });
+    const rest = main < axis.size ? [stretch(main, axis.size, 1)] : [];
+    return [stretch(0, main, times), ...rest];
+  }
+
+  /** Written out in full: no loop at all. */
+  #unrolled(axis: Axis): boolean {
+    return !this.#batch.has(axis) && this.#factor(axis) >= axis.size;
   }
 
   #factor(axis: Axis): number {
@@ -139,8 +148,10 @@ class Lowering {
   }
 
   #instance(body: Expr, point: Point): Expr {
-    const full = (axis: Axis) => !this.#batch.has(axis) && this.#factor(axis) >= axis.size;
-    return rewrite(unroll(substitute(body, point), full), laws);
+    return rewrite(
+      unroll(substitute(body, point), (axis) => this.#unrolled(axis)),
+      laws,
+    );
   }
 
   /** Runs the loops of every sum and maximum that the expressions are made of, and counts uses. */
@@ -251,6 +262,15 @@ class Lowering {
       value: { kind: "apply", fn: "max", args: [best, found] },
     });
   }
+}
+
+/** A stretch of an axis: bounds for the loop, its last place for what is known of indices. */
+interface Span {
+  readonly from: Integer;
+  readonly to: Integer;
+  readonly last: number;
+  readonly step: number;
+  readonly resumes: boolean;
 }
 
 /** Tighter bounds of a loop, from where its body is worth anything. */

@@ -112,8 +112,8 @@ export class Scalars {
   /** The value in a variable, so that it can be used more than once. */
   named(e: Expr, scope: Scope, lazy: boolean): Value {
     const found = this.value(e, scope, lazy);
-    if (lazy || found.kind !== "apply") return found;
-    const name = this.#names.fresh("t");
+    if (lazy || (found.kind !== "apply" && found.kind !== "load")) return found;
+    const name = this.#names.fresh(found.kind === "load" ? "v" : "t");
     scope.statements.push({ kind: "let", name, value: found });
     const variable: Value = { kind: "variable", name, finite: finite(found) };
     scope.values.set(this.key(e), variable);
