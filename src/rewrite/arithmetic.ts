@@ -1,4 +1,4 @@
-import { add, div, mul, neg, number, unary } from "../tensor/expr.ts";
+import { div, mul, neg, number, unary } from "../tensor/expr.ts";
 import { unary as meaning } from "../tensor/evaluate.ts";
 import {
   any,
@@ -58,7 +58,7 @@ export const arithmetic: readonly Rule[] = [
   rule("0 ? x : y = y", choice(exactly(0), any("x"), any("y")), ({ y }) => y),
 ];
 
-/** Arithmetic on numbers known now. Indices too: an axis of one step is 0. */
+/** Arithmetic on numbers known now. */
 export const folding: readonly Rule[] = [
   rule("a + b", sumOf(constant("a"), constant("b")), ({ a, b }) => number(valueOf(a) + valueOf(b))),
   rule("a · b", productOf(constant("a"), constant("b")), ({ a, b }) =>
@@ -100,9 +100,4 @@ export const folding: readonly Rule[] = [
     },
   },
   { law: "stop(a)", apply: (e) => (e.kind === "stop" && e.a.kind === "number" ? e.a : undefined) },
-  {
-    law: "an index without axes is a number",
-    apply: (e) =>
-      e.kind === "index" && e.at.terms.length === 0 ? add(number(e.at.offset)) : undefined,
-  },
 ];

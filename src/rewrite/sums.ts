@@ -1,12 +1,12 @@
-import { constant } from "../tensor/axis.ts";
+import { type Axis, constant } from "../tensor/axis.ts";
 import { type Expr, greatest, guard, mul, sum, zero } from "../tensor/expr.ts";
 import { mentions, tightened } from "../tensor/bounds.ts";
 import { freeAxes, substitute } from "../tensor/walk.ts";
 import type { Rule } from "./rule.ts";
 
-const independent = (e: Expr, axes: readonly { readonly key: string }[]): boolean => {
+const independent = (e: Expr, axes: readonly Axis[]): boolean => {
   const free = freeAxes(e);
-  return axes.every((axis) => ![...free].some((f) => f.key === axis.key));
+  return !axes.some((axis) => free.has(axis));
 };
 
 /** Laws of sums, maxima and guards: each moves out of a loop what does not belong into it. */
