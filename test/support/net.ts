@@ -1,0 +1,48 @@
+import { compile } from "../../codegen/compile.ts";
+import type { CompileOptions } from "../../codegen/options.ts";
+import type { Model } from "../../src/graph/model.ts";
+
+/** Numbers by name, or by layer and name. */
+export interface Tree {
+  readonly [name: string]: Float32Array | Tree;
+}
+
+/** What tests ask of a generated module whose types they do not have. */
+export interface Net {
+  readonly maxBatch: number;
+  readonly parameters: Tree;
+  forward(...inputs: readonly unknown[]): Float32Array | { readonly [name: string]: Float32Array };
+  trainStep(...given: readonly unknown[]): number;
+  gradients(...given: readonly unknown[]): Tree & { readonly loss: number };
+  evaluate(...given: readonly unknown[]): { readonly loss: number; readonly correct?: number };
+  load(source: unknown): void;
+  save(): Uint8Array;
+  reset(seed?: number): void;
+}
+
+type Create = (options?: { readonly seed?: number }) => Net;
+
+/** The text of the model's module, as JavaScript. */
+export async function moduleText(model: Model, options: CompileOptions = {}): Promise<string> {
+  const { files } = await compile(model, { ...options, format: "js" });
+  return String(files.find(({ name }) => name.endsWith(".js"))?.text);
+}
+
+/** A net of the model's own module: compiled, imported, created. */
+export async function netOf(model: Model, options: CompileOptions = {}, seed = 0): Promise<Net> {
+  const text = await moduleText(model, options);
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  const module: { readonly [name: string]: unknown } = await import(/* @vite-ignore */ url);
+  const [, create] = Object.entries(module).find(([name]) => name.startsWith("create")) ?? [];
+  return (create as Create)({ seed }); // every module has one
+}
+
+/** The numbers of a tree by their full names: "conv1.weight". */
+export function flatten(tree: Tree, prefix = ""): Map<string, Float32Array> {
+  const found = new Map<string, Float32Array>();
+  for (const [name, value] of Object.entries(tree))
+    if (value instanceof Float32Array) found.set(prefix + name, value);
+    else if (typeof value === "object")
+      for (const [inner, data] of flatten(value, `${prefix}${name}.`)) found.set(inner, data);
+  return found;
+}
