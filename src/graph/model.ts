@@ -168,7 +168,7 @@ function buildModel<I extends InputShapes>(
 function outputsOf(made: Outputs, builder: GraphBuilder): { readonly [name: string]: Raw } {
   const named: unknown = made instanceof Tensor ? { output: made } : made;
   if (!isRecord(named) || Object.keys(named).length === 0)
-    refuse("KS108", "outputs gives no tensor", {
+    refuse("KS108", `outputs must give tensors, but gives ${show(named)}`, {
       fix: "Return a tensor, or an object of tensors by name.",
     });
   return Object.fromEntries(

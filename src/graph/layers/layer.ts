@@ -52,17 +52,15 @@ export function layers<T extends string, D extends Declared>(
   let name = layer.called;
   try {
     const builder = builderOf(layer.called, fed);
+    name = nameOf(given) ?? builder.counted(layer.short);
+    if (nameOf(given) !== undefined) builder.claim(name, at);
     const declared = { ...layer.options, name: maybe(word()) };
-    const { name: asked, ...options } = readOptions(layer.called, given, declared) as Read<D> &
-      Named; // no layer declares a name of its own
-    name = asked ?? builder.counted(layer.short);
-    if (asked !== undefined) builder.claim(asked, at);
+    const { name: _, ...options } = readOptions(layer.called, given, declared);
     const made = build(call(builder, name, at), fed as Tensors<T>, options as unknown as Read<D>); // checked; without the name
     return made.map((raw) => new Tensor(builder, raw, raw.shape.slice(1)));
   } catch (error) {
     if (!(error instanceof KernelsmithError)) throw error;
-    const known = typeof given === "object" && given !== null ? (given as Named).name : undefined; // any object may be asked
-    const node = name === layer.called && typeof known === "string" ? known : name;
+    const node = name === layer.called ? (nameOf(given) ?? name) : name;
     throw new KernelsmithError({ ...error.diagnostic, node, ...(at ? { at } : {}) });
   }
 }
@@ -78,19 +76,25 @@ export function layer<T extends string, D extends Declared>(
   return made as Tensor; // build gave one
 }
 
+/** The name asked for, if it is one; what it must be is said when the options are read. */
+function nameOf(given: unknown): string | undefined {
+  const name = typeof given === "object" && given !== null ? (given as Named).name : undefined; // any object may be asked
+  return name === undefined ? undefined : word().read(name);
+}
+
 /** The model that all tensors of a call belong to. */
 function builderOf(called: string, fed: { readonly [name: string]: unknown }): GraphBuilder {
   let builder: GraphBuilder | undefined;
   for (const [name, value] of Object.entries(fed)) {
     if (!(value instanceof Tensor))
-      refuse("KS103", `${name} of ${called} must be a tensor of the model, but is ${show(value)}`, {
+      refuse("KS103", `${name} must be a tensor of the model, but is ${show(value)}`, {
         fix: "Layers take what the inputs or another layer give.",
       });
     if (builder && value.builder !== builder)
-      refuse("KS103", `${name} of ${called} is a tensor of another model`);
+      refuse("KS103", `${name} is a tensor of another model`);
     builder = value.builder;
   }
-  if (!builder) refuse("KS103", `${called} needs a tensor`);
+  if (!builder) refuse("KS105", `${called} needs a tensor`);
   return builder;
 }
 

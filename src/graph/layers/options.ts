@@ -1,6 +1,7 @@
 import { refuse } from "../../diagnostics.ts";
 import type { Initial } from "../graph.ts";
 import type { Initializer } from "../initializers.ts";
+import { Tensor } from "../tensor.ts";
 
 /** An option of a layer: what may be given for it, and what the layer makes of that. */
 export interface Option<T> {
@@ -53,6 +54,8 @@ export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
   if (typeof value === "function") return "a function";
+  if (value instanceof Tensor) return "a tensor";
+  if (value instanceof Promise) return "a promise";
   if (typeof value === "object" && value !== null) return "an object";
   return String(value);
 }
