@@ -2,7 +2,7 @@ import { refuse } from "../../diagnostics.ts";
 import type { OpName } from "../../ops/index.ts";
 import type { BroadcastShape, Input, Shape, ShapeOf } from "../../shapes/index.ts";
 import type { Tensor as Raw } from "../../tensor/expr.ts";
-import { Tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { type Call, layer, type Named, text } from "./layer.ts";
 import { show } from "./options.ts";
 

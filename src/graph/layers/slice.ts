@@ -25,8 +25,13 @@ export function slice<S extends Shape, const O extends SliceOptions>(
   options: Options<O, SliceOptions, SliceShape<S, O>>,
 ): Tensor<ShapeOf<SliceShape<S, O>>>;
 export function slice(fed: unknown, given: unknown): Tensor {
-  const any = integer(-Infinity);
-  const options = { axis: any, start: integer(-Infinity, 0), end: maybe(any), step: integer(1, 1) };
+  const index = integer(-Infinity);
+  const options = {
+    axis: index,
+    start: integer(-Infinity, 0),
+    end: maybe(index),
+    step: integer(1, 1),
+  };
   return layer(
     { called: "slice", short: "slice", options },
     { x: fed },
