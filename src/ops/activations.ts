@@ -15,7 +15,7 @@ import {
   zero,
 } from "../tensor/expr.ts";
 import { broadcast, broadcastShape } from "./broadcast.ts";
-import { choice, optionalReal, real } from "./attributes.ts";
+import { choice, nonzero, optionalReal, real } from "./attributes.ts";
 import { defineOp } from "./define.ts";
 import { elementwise } from "./elementwise.ts";
 import { logSigmoidOf } from "./log-sigmoid.ts";
@@ -110,7 +110,7 @@ export const celu = elementwise({
   onnx: "Celu",
   summary: "Elu whose slope is continuous for every α",
   formula: "y = x > 0 ? x : α·(e^(x/α) − 1)",
-  attrs: { alpha: real(1) },
+  attrs: { alpha: nonzero(1) },
   samples: [{}, { alpha: 2 }],
   of: (x, { alpha }) => exponential(x, 1, alpha, 1 / alpha),
 });
@@ -209,7 +209,7 @@ export const softplus = elementwise({
   onnx: "Softplus",
   summary: "A smooth ReLU; a straight line where β·x is beyond the threshold",
   formula: "y = log(1 + e^(βx)) / β",
-  attrs: { beta: real(1), threshold: real(20) },
+  attrs: { beta: nonzero(1), threshold: real(20) },
   samples: [{}, { beta: 3, threshold: 2 }],
   of: (x, { beta, threshold }) => smoothRelu(x, beta, threshold),
 });

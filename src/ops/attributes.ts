@@ -7,8 +7,10 @@ export interface Attr<T> {
   readonly takes: string;
 }
 
-const show = (value: unknown): string =>
-  Array.isArray(value) ? `[${value.map(show).join(", ")}]` : String(value);
+function show(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  return typeof value === "object" && value !== null ? "an object" : String(value);
+}
 
 const attr = <T>(fallback: T | undefined, takes: string, fits: (value: T) => boolean): Attr<T> => ({
   fallback,
@@ -27,6 +29,9 @@ export const integer = (fallback?: number, least = -Infinity): Attr<number> =>
     isInteger(least),
   );
 export const real = (fallback?: number): Attr<number> => attr(fallback, "a number", isNumber);
+/** What is divided by. */
+export const nonzero = (fallback?: number): Attr<number> =>
+  attr(fallback, "a number other than 0", (v) => isNumber(v) && v !== 0);
 export const realWithin = (fallback: number, least: number, below: number): Attr<number> =>
   attr(
     fallback,

@@ -67,6 +67,10 @@ export const averagePool2d = defineOp({
       inputs: { x: [1, 1, 7, 6] },
       attrs: { kernel: [3, 2], dilation: [2, 3], padding: [1, 1, 1, 1], countIncludePad: false },
     },
+    {
+      inputs: { x: [1, 1, 3, 2] },
+      attrs: { kernel: [1, 2], dilation: [1, 3], padding: [0, 1, 0, 1], countIncludePad: false },
+    },
   ],
 });
 
@@ -76,7 +80,8 @@ function inside(start: Index, taps: number, step: number, least: number, below: 
   if (range.least >= least && range.most + (taps - 1) * step < below) return number(taps);
   if (step === 1)
     return sub(min(index(start.plus(taps)), number(below)), max(index(start), number(least)));
-  // ⌈(below − start) / step⌉ taps begin before `below`, ⌈(least − start) / step⌉ before `least`
+  // ⌈(below − start) / step⌉ taps begin before `below`, ⌈(least − start) / step⌉ before `least`;
+  // where all of x lies between two taps there is nothing to take the mean of: 0 / 1
   const before = (end: number) =>
     index(
       start
@@ -84,5 +89,6 @@ function inside(start: Index, taps: number, step: number, least: number, below: 
         .plus(end + step - 1)
         .over(step),
     );
-  return sub(min(before(below), number(taps)), max(before(least), number(0)));
+  const count = sub(min(before(below), number(taps)), max(before(least), number(0)));
+  return max(count, number(1));
 }

@@ -1,3 +1,4 @@
+import { refuse } from "../diagnostics.ts";
 import { digits } from "../tensor/axis.ts";
 import { integer } from "./attributes.ts";
 import { defineOp } from "./define.ts";
@@ -12,7 +13,10 @@ export const flatten = defineOp({
   output: "...",
   attrs: { axis: integer(1, 0) },
 
-  sizes: ({ x }, { axis }) => [...x.slice(0, axis), x.slice(axis).reduce((a, b) => a * b, 1)],
+  sizes({ x }, { axis }) {
+    if (axis > x.length) refuse("KS206", `axis ${axis} is none of the ${x.length} axes`);
+    return [...x.slice(0, axis), x.slice(axis).reduce((a, b) => a * b, 1)];
+  },
 
   define({ x }, { axis }, at) {
     const k = at[axis] ?? at[at.length - 1];
