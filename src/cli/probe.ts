@@ -1,11 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Model } from "../graph/model.ts";
+import { graphOf as plain } from "../report/graph-of.ts";
 
-/** A batch size that no other size is likely to be, so that reports can tell the batch from the rest. */
-const batch = 31;
-
-/** The model's graph for reports: at that batch size, without the loss or with it. */
-export function graphOf(model: Model, name: string, withLoss = false): Graph {
-  const built = model.build(batch, withLoss ? model.train.loss : undefined);
-  return { ...(built.training?.graph ?? built.graph), name };
-}
+/** The model's graph for reports, called as its file is where it has no name of its own. */
+export const graphOf = (model: Model, name: string, withLoss = false): Graph => ({
+  ...plain(model, withLoss),
+  name,
+});

@@ -2,11 +2,10 @@ import { refuse } from "../diagnostics.ts";
 import type { Plain } from "../shapes/index.ts";
 import type { Tensor as Raw } from "../tensor/expr.ts";
 import type { GraphBuilder } from "./graph.ts";
-import { placed } from "./judge.ts";
 import { describe } from "./layers/layer.ts";
 import { show } from "./layers/options.ts";
 import type { Loss } from "./losses.ts";
-import { callSite } from "./place.ts";
+import { callSite, placed } from "./place.ts";
 import { Tensor } from "./tensor.ts";
 
 /** A loss written with layers. */

@@ -1,4 +1,4 @@
-import { KernelsmithError, type Place, refuse } from "../diagnostics.ts";
+import { refuse } from "../diagnostics.ts";
 import type { Tensor as Raw } from "../tensor/expr.ts";
 import type { GraphBuilder } from "./graph.ts";
 import {
@@ -10,7 +10,7 @@ import {
   word,
 } from "./layers/options.ts";
 import type { Loss, Target } from "./losses.ts";
-import { callSite } from "./place.ts";
+import { callSite, placed } from "./place.ts";
 
 type Outputs = { readonly [name: string]: Raw };
 
@@ -56,18 +56,6 @@ export function judge<D extends Declared & Judging>(
     };
   });
 }
-
-/** Errors on the way get the place of the loss and, where they have none, its name. */
-export const placed =
-  (called: string, at: Place | undefined) =>
-  <T>(run: () => T): T => {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof KernelsmithError)) throw error;
-      throw new KernelsmithError({ ...error.diagnostic, node: called, ...(at ? { at } : {}) });
-    }
-  };
 
 /** A loss that compares an output with numbers of the same shape. */
 export const pointwise = (

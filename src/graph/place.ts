@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics.ts";
+import { KernelsmithError, type Place } from "../diagnostics.ts";
 
 /** A line of an error's stack that names a file. */
 export interface Frame extends Place {
@@ -73,3 +73,15 @@ function path(file: string): string {
 const root = path(import.meta.url).replace(/[^/\\]*[/\\][^/\\]*[/\\][^/\\]*$/, "");
 const isOwn = (file: string): boolean =>
   file.startsWith(`${root}src/`) || file.startsWith(`${root}codegen/`);
+
+/** Errors on the way get the place of the call and, where they have none, its name. */
+export const placed =
+  (called: string, at: Place | undefined) =>
+  <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof KernelsmithError)) throw error;
+      throw new KernelsmithError({ ...error.diagnostic, node: called, ...(at ? { at } : {}) });
+    }
+  };

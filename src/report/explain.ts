@@ -1,10 +1,12 @@
 import { refuse } from "../diagnostics.ts";
 import type { Mode } from "../graph/expand.ts";
 import { type Graph, type Node, opOf, tensorsOf } from "../graph/graph.ts";
+import type { Model } from "../graph/model.ts";
 import { latex } from "../tensor/latex.ts";
 import { outside, print, ranges } from "../tensor/print.ts";
 import type { Definition } from "../tensor/program.ts";
 import { type Batch, batchOf, shapeText } from "./batch.ts";
+import { graphOf } from "./graph-of.ts";
 import { type Derived, derive } from "./derived.ts";
 
 /**
@@ -12,10 +14,11 @@ import { type Derived, derive } from "./derived.ts";
  * this layer's sizes, and the derived gradients of its operands.
  */
 export function explain(
-  graph: Graph,
+  of: Graph | Model,
   layer?: string,
   { latex: asLatex = false }: { readonly latex?: boolean } = {},
 ): string {
+  const graph = graphOf(of);
   const nodes = layer === undefined ? graph.nodes : nodesCalled(layer, graph);
   const batch = batchOf(graph);
   const show = asLatex ? inLatex : inText;

@@ -1,11 +1,13 @@
 import { expand } from "../graph/expand.ts";
 import { type Graph, type Node, tensorsOf, type Variable } from "../graph/graph.ts";
+import type { Model } from "../graph/model.ts";
 import { simplify } from "../rewrite/rewrite.ts";
 import type { Tensor } from "../tensor/expr.ts";
 import { type Definition, size } from "../tensor/program.ts";
 import { reads, within } from "../tensor/walk.ts";
 import { batchOf } from "./batch.ts";
 import { multiplyAdds } from "./cost.ts";
+import { graphOf } from "./graph-of.ts";
 import { receptiveField } from "./receptive-field.ts";
 import { dropped, transposedOf, type Window, windowsOf } from "./window.ts";
 
@@ -37,7 +39,8 @@ export interface Summary {
   readonly dense: number;
 }
 
-export function summary(graph: Graph): Summary {
+export function summary(of: Graph | Model): Summary {
+  const graph = graphOf(of);
   const program = simplify(expand(graph, "inference").program);
   const batch = batchOf(graph);
   const roles = new Map<Tensor, Variable["role"]>(graph.variables.map((v) => [v.tensor, v.role]));

@@ -140,6 +140,19 @@ export const positive = (fallback?: number): Option<number> =>
     typeof v === "number" && Number.isFinite(v) && v > 0 ? v : undefined,
   );
 
+export const notNegative = (fallback?: number): Option<number> =>
+  option("a number of at least 0", fallback, (v) =>
+    typeof v === "number" && Number.isFinite(v) && v >= 0 ? v : undefined,
+  );
+
+/** Decay rates of two averages. */
+export const betas = (fallback: Pair): Option<Pair> =>
+  option("two numbers of at least 0 and below 1", fallback, (v) =>
+    Array.isArray(v) && v.length === 2 && v.every((b) => typeof b === "number" && b >= 0 && b < 1)
+      ? [Number(v[0]), Number(v[1])]
+      : undefined,
+  );
+
 /** At least one bound, below the other. */
 export const within = (least: number, most: number, fallback?: number): Option<number> =>
   option(`a number from ${least} to ${most}`, fallback, (v) =>
