@@ -15,7 +15,7 @@ const seed = Number(process.env["KERNELSMITH_SEED"] ?? 1);
 type Layer = (...args: readonly unknown[]) => unknown;
 const layers = Object.entries(all).filter(([, f]) => typeof f === "function") as [string, Layer][]; // layers are what the folder exports
 
-const size = fc.integer({ min: 1, max: 6 });
+const size = fc.constantFrom(1, 2, 3, 4, 4, 5, 6);
 const shape = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(size, size, size) },
   { weight: 1, arbitrary: fc.tuple(size, size) },
@@ -123,8 +123,7 @@ describe("any options of an optimizer give one, or a coded message:", () => {
 /** How arguments are handed over: mostly as a layer takes them. */
 type Feed = (x: Tensor, y: Tensor, options: object, strange: unknown) => readonly unknown[];
 const feeds: readonly Feed[] = [
-  (x, _, options) => [x, options],
-  (x, _, options) => [x, options],
+  ...Array.from({ length: 5 }, (): Feed => (x, _, options) => [x, options]),
   (x, y, options) => [x, y, options],
   (x, y, options) => [[x, y], options],
   (x) => [x],
@@ -149,7 +148,7 @@ function optionsOf(name: string, layer: Layer): readonly string[] {
       told.push(...(/^It takes (.*)\.$/.exec(fix ?? "")?.[1]?.split(", ") ?? []));
     }
   };
-  for (const feed of feeds.slice(0, 4)) for (const s of [[2, 4, 4], [4, 4], [4]]) ask(s, feed);
+  for (const feed of feeds.slice(4, 7)) for (const s of [[2, 4, 4], [4, 4], [4]]) ask(s, feed);
   return [...new Set(told)].filter((option) => option !== "name" && /^\w+$/.test(option));
 }
 
