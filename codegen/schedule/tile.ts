@@ -30,7 +30,7 @@ export function tileFor(nest: Nest, storages: Storages, batch: ReadonlySet<Axis>
 /** Measured on Node 20 and 24: see bench/RESULTS.md. */
 const limits = {
   /** Multiply-adds in a body. */
-  products: 56,
+  products: 100,
   productsIfSmall: 16,
   /** Multiply-adds of a sample below which code size counts for more than time, or for all. */
   small: 65536,
@@ -159,7 +159,8 @@ export function costOf(
   const body =
     products + loads * 0.9 + 3 + spills * 0.8 + setup + addressing(strides, axes, outer, looped);
   const latency = accumulators < 4 ? (4 - accumulators) * 0.25 : 0;
-  return body / products + latency + rest * 0.8;
+  const bulk = Math.max(0, products - 24) * 0.006;
+  return body / products + latency + bulk + rest * 0.8;
 }
 
 /** What a value costs that the innermost loop finds in a local, against one that it loads. */
