@@ -113,6 +113,11 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     ...learning,
     multiplyAdds,
   };
+  if (plan.arena > largestArena)
+    refuse("KS208", `the net needs ${Math.ceil(plan.arena / 2 ** 28)} GiB of memory`, {
+      notes: [`that is for ${maxBatch} samples at once, the parameters included`],
+      fix: "A smaller maxBatch needs less: all but the parameters grow with it.",
+    });
   const files = await stages.runLater("emit", () =>
     emit(plan, {
       format: options.format,
@@ -134,6 +139,9 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     multiplyAdds,
   };
 }
+
+/** Floats: 4 GiB, beyond which no engine we know gives one array. */
+const largestArena = 2 ** 30;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
