@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
-import { GraphBuilder } from "../../src/graph/graph.ts";
+import { type Graph, GraphBuilder, tensorsOf } from "../../src/graph/graph.ts";
+import { mse } from "../../src/graph/losses.ts";
+import type { Model } from "../../src/graph/model.ts";
+import { sgd } from "../../src/graph/optimizers.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
 import { random } from "../support/samples.ts";
@@ -260,3 +263,42 @@ export function cook({ shape, steps }: Recipe, batch: number, samples = batch) {
   if (!out) throw new Error("a net has its input at least");
   return { net, out };
 }
+
+/** What a net needs, with a factor at its end, so that there is always something to train. */
+export function cookModel(recipe: Recipe, batch: number, samples = batch) {
+  const { net, out } = cook(recipe, batch, samples);
+  const factor = net.parameter(out.shape.slice(-1), 1);
+  const y = net.g.add("mul", { a: out, b: factor });
+  const needed = new Set<Tensor>([y]);
+  const nodes = [...net.g.nodes].reverse().filter((node) => {
+    if (!needed.has(node.out)) return false;
+    for (const tensor of Object.values(node.inputs).flatMap(tensorsOf)) needed.add(tensor);
+    return true;
+  });
+  const variables = net.g.variables.filter((v) => needed.has(v.tensor));
+  const graph: Graph = { name: "net", variables, nodes: nodes.reverse(), outputs: { y } };
+  return { net, graph, y };
+}
+
+/** The recipe as a model, trained by the mean squared error. */
+export const modelOf = (recipe: Recipe): Model => ({
+  kind: "kernelsmith model",
+  name: "net",
+  train: { loss: mse(), optimizer: sgd({ learningRate: 0.1 }) },
+  build(batch, loss) {
+    const { net, graph, y } = cookModel(recipe, batch);
+    if (!loss) return { graph };
+    const before = net.g.nodes.length;
+    const targets = loss.targets({ y });
+    const target = net.g.variable("target", y.shape, "target", { batched: true });
+    const value = loss.build(net.g, { y }, { target });
+    const last = net.g.variables[net.g.variables.length - 1];
+    const trained: Graph = {
+      ...graph,
+      variables: [...graph.variables, ...(last ? [last] : [])],
+      nodes: [...graph.nodes, ...net.g.nodes.slice(before)],
+      outputs: { y, loss: value },
+    };
+    return { graph, training: { graph: trained, loss: value, targets } };
+  },
+});
