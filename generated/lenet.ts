@@ -1,6 +1,6 @@
 // lenet: 61,706 parameters, 416,520 multiply-adds a sample, 4,646,592 bytes of memory for 1 to
 // 64 samples at once.
-// Written by kernelsmith 0.1.0 from model.ts (e830cf8f7477). Not to be edited.
+// Written by kernelsmith 0.1.0 from examples/lenet/model.ts (e830cf8f7477). Not to be edited.
 // Options: --max-batch 64
 
 // It was checked, strictly, when it was written: your compiler's options are not its own.
@@ -77,18 +77,18 @@ export function createLenet(options: LenetOptions = {}): Lenet {
     m.fill(0, 1043744, 1043744 + 1024 * batch);
     loadImage(m, image, batch, 1043810);
     m.set(label, 185760);
-    conv1Train(m, batch, 1043810, 0, 150, 817952, 893216);
+    conv1Train(m, batch, 150, 1043810, 0, 817952, 893216);
     conv2Train(m, batch, 817952, 156, 2556, 1109280, 516896);
     linear1(m, batch, 1109280, 2572, 50572, 1134880);
     linear2(m, batch, 1134880, 50692, 60772, 1150240);
     linear3(m, batch, 1150240, 60856, 61696, 185120);
     loss1(m, batch, 185120, 185824);
-    loss1_2(m, batch, 185120, 185824, 185888);
-    loss1_3(m, batch, 185120, 185824, 185888, 185760, 185952);
-    loss1_4(m, batch, 185952, 1161632);
-    backwardLoss1Each(m, batch, 185888);
-    backwardLoss1Total(m, batch, 185888, 185760, 185120, 185824, 185952);
-    backwardLinear3(m, batch, 185888, 185760, 185952, 185120, 185824, 1160992);
+    loss1Train(m, batch, 185120, 185824, 185888, 185952);
+    loss1_3(m, batch, 185120, 185824, 185952, 185760, 186016);
+    loss1_4(m, batch, 186016, 1161632);
+    backwardLoss1Each(m, batch, 185952);
+    backwardLoss1Total(m, batch, 185952, 185760, 185888, 186016);
+    backwardLinear3(m, batch, 185952, 185760, 186016, 185120, 185824, 1160992);
     backwardLinear2(m, batch, 1160992, 60856, 1150240, 1155616);
     backwardLinear1(m, batch, 1155616, 50692, 1134880, 1142560);
     backwardPool2Max(m, batch, 1142560, 2572, 1109280, 542496);
@@ -125,7 +125,7 @@ export function createLenet(options: LenetOptions = {}): Lenet {
       const batch = inputsOf(image);
       m.fill(0, 260384, 260384 + 1024 * batch);
       loadImage(m, image, batch, 260450);
-      conv1(m, batch, 260450, 0, 150, 185120);
+      conv1(m, batch, 150, 260450, 0, 185120);
       conv2(m, batch, 185120, 156, 2556, 260384);
       linear1(m, batch, 260384, 2572, 50572, 185120);
       linear2(m, batch, 185120, 50692, 60772, 192800);
@@ -140,7 +140,7 @@ export function createLenet(options: LenetOptions = {}): Lenet {
       m[185118] = learningRate;
       m[185119] = ++steps;
       backward(image, label, batch);
-      sgd(m, 123412, 61706, 123412, 0, 185118, 0);
+      sgd(m, 123412, 61706, 0, 185118, 123412, 0);
       return m[1161632];
     },
 
@@ -156,7 +156,7 @@ export function createLenet(options: LenetOptions = {}): Lenet {
       m.fill(0, 260384, 260384 + 1024 * batch);
       loadImage(m, image, batch, 260450);
       m.set(label, 325920);
-      conv1(m, batch, 260450, 0, 150, 185120);
+      conv1(m, batch, 150, 260450, 0, 185120);
       conv2(m, batch, 185120, 156, 2556, 260384);
       linear1(m, batch, 260384, 2572, 50572, 185120);
       linear2(m, batch, 185120, 50692, 60772, 192800);
@@ -455,128 +455,203 @@ function loadImage(m: Float32Array, from: ArrayLike<number>, batch: number, at: 
 }
 
 /**
- * pool1[n,i,j,k] = max(max r,s (conv1.bias[i] + Σ r′,s′ image[n, 0, 2·j + r′ + r − 2, 2·k + s′ + s − 2] · conv1.weight[i,0,r′,s′]), 0)
- * i by 2, s unrolled, r unrolled, s unrolled.
+ * pool1[n,c,p,q] = max(max r,s (conv1.bias[c] + Σ r′,s′ image[n, 0, 2·p + r′ + r − 2, 2·q + s′ + s − 2] · conv1.weight[c,0,r′,s′]), 0)
+ * r unrolled, s unrolled, r′ unrolled, s′ unrolled.
  */
 function conv1(
   m: Float32Array,
   batch: number,
+  conv1BiasAt: number,
   imageAt: number,
   conv1WeightAt: number,
-  conv1BiasAt: number,
   pool1At: number,
 ): void {
   for (let n = 0; n < batch; n++) {
-    const i1 = imageAt + 1024 * n;
-    const i8 = pool1At + 1176 * n;
-    for (let i_ = 0; i_ < 6; i_ += 2) {
-      const i5 = conv1WeightAt + 25 * i_;
-      const i7 = conv1BiasAt + i_;
-      const v23 = m[i7];
-      const i9 = i8 + 196 * i_;
-      const v24 = m[i7 + 1];
-      for (let j = 0; j < 14; j++) {
-        const i2 = i1 + 64 * j;
-        const i10 = i9 + 14 * j;
-        for (let k = 0; k < 14; k++) {
-          let s1 = 0;
-          let s2 = 0;
-          let s3 = 0;
-          let s4 = 0;
-          let s5 = 0;
-          let s6 = 0;
-          let s7 = 0;
-          let s8 = 0;
-          const i3 = i2 + 2 * k;
-          for (let r = 0; r < 5; r++) {
-            const i4 = i3 + 32 * r;
-            const v1 = m[i4 - 66];
-            const i6 = i5 + 5 * r;
-            const v2 = m[i6];
-            s1 += v1 * v2;
-            const v3 = m[i4 - 65];
-            s2 += v3 * v2;
-            const v4 = m[i4 - 34];
-            s3 += v4 * v2;
-            const v5 = m[i4 - 33];
-            s4 += v5 * v2;
-            const v6 = m[i6 + 25];
-            s5 += v1 * v6;
-            s6 += v3 * v6;
-            s7 += v4 * v6;
-            s8 += v5 * v6;
-            const v7 = m[i6 + 1];
-            s1 += v3 * v7;
-            const v8 = m[i4 - 64];
-            s2 += v8 * v7;
-            s3 += v5 * v7;
-            const v9 = m[i4 - 32];
-            s4 += v9 * v7;
-            const v10 = m[i6 + 26];
-            s5 += v3 * v10;
-            s6 += v8 * v10;
-            s7 += v5 * v10;
-            s8 += v9 * v10;
-            const v11 = m[i6 + 2];
-            s1 += v8 * v11;
-            const v12 = m[i4 - 63];
-            s2 += v12 * v11;
-            s3 += v9 * v11;
-            const v13 = m[i4 - 31];
-            s4 += v13 * v11;
-            const v14 = m[i6 + 27];
-            s5 += v8 * v14;
-            s6 += v12 * v14;
-            s7 += v9 * v14;
-            s8 += v13 * v14;
-            const v15 = m[i6 + 3];
-            s1 += v12 * v15;
-            const v16 = m[i4 - 62];
-            s2 += v16 * v15;
-            s3 += v13 * v15;
-            const v17 = m[i4 - 30];
-            s4 += v17 * v15;
-            const v18 = m[i6 + 28];
-            s5 += v12 * v18;
-            s6 += v16 * v18;
-            s7 += v13 * v18;
-            s8 += v17 * v18;
-            const v19 = m[i6 + 4];
-            s1 += v16 * v19;
-            const v20 = m[i4 - 61];
-            s2 += v20 * v19;
-            s3 += v17 * v19;
-            const v21 = m[i4 - 29];
-            s4 += v21 * v19;
-            const v22 = m[i6 + 29];
-            s5 += v16 * v22;
-            s6 += v20 * v22;
-            s7 += v17 * v22;
-            s8 += v21 * v22;
-          }
-          const t1 = v23 + s1;
-          const t2 = v23 + s2;
+    const i2 = imageAt + 1024 * n;
+    const i6 = pool1At + 1176 * n;
+    for (let c = 0; c < 6; c++) {
+      const i1 = conv1BiasAt + c;
+      const v1 = m[i1];
+      const i5 = conv1WeightAt + 25 * c;
+      const v2 = m[i5];
+      const v4 = m[i5 + 1];
+      const v6 = m[i5 + 2];
+      const v8 = m[i5 + 3];
+      const v10 = m[i5 + 4];
+      const v12 = m[i5 + 5];
+      const v14 = m[i5 + 6];
+      const v16 = m[i5 + 7];
+      const v18 = m[i5 + 8];
+      const v20 = m[i5 + 9];
+      const v22 = m[i5 + 10];
+      const v24 = m[i5 + 11];
+      const v26 = m[i5 + 12];
+      const v28 = m[i5 + 13];
+      const v30 = m[i5 + 14];
+      const v32 = m[i5 + 15];
+      const v34 = m[i5 + 16];
+      const v36 = m[i5 + 17];
+      const v38 = m[i5 + 18];
+      const v40 = m[i5 + 19];
+      const v42 = m[i5 + 20];
+      const v44 = m[i5 + 21];
+      const v46 = m[i5 + 22];
+      const v48 = m[i5 + 23];
+      const v50 = m[i5 + 24];
+      const i7 = i6 + 196 * c;
+      for (let p = 0; p < 14; p++) {
+        const i3 = i2 + 64 * p;
+        const i8 = i7 + 14 * p;
+        for (let q = 0; q < 14; q++) {
+          const i4 = i3 + 2 * q;
+          const v3 = m[i4 - 65];
+          const v5 = m[i4 - 64];
+          const v7 = m[i4 - 63];
+          const v9 = m[i4 - 62];
+          const v11 = m[i4 - 34];
+          const v13 = m[i4 - 33];
+          const v15 = m[i4 - 32];
+          const v17 = m[i4 - 31];
+          const v19 = m[i4 - 30];
+          const v21 = m[i4 - 2];
+          const v23 = m[i4 - 1];
+          const v25 = m[i4];
+          const v27 = m[i4 + 1];
+          const v29 = m[i4 + 2];
+          const v31 = m[i4 + 30];
+          const v33 = m[i4 + 31];
+          const v35 = m[i4 + 32];
+          const v37 = m[i4 + 33];
+          const v39 = m[i4 + 34];
+          const v41 = m[i4 + 62];
+          const v43 = m[i4 + 63];
+          const v45 = m[i4 + 64];
+          const v47 = m[i4 + 65];
+          const v49 = m[i4 + 66];
+          const t1 =
+            v1 +
+            (m[i4 - 66] * v2 +
+              v3 * v4 +
+              v5 * v6 +
+              v7 * v8 +
+              v9 * v10 +
+              v11 * v12 +
+              v13 * v14 +
+              v15 * v16 +
+              v17 * v18 +
+              v19 * v20 +
+              v21 * v22 +
+              v23 * v24 +
+              v25 * v26 +
+              v27 * v28 +
+              v29 * v30 +
+              v31 * v32 +
+              v33 * v34 +
+              v35 * v36 +
+              v37 * v38 +
+              v39 * v40 +
+              v41 * v42 +
+              v43 * v44 +
+              v45 * v46 +
+              v47 * v48 +
+              v49 * v50);
+          const v51 = m[i4 - 29];
+          const v52 = m[i4 + 3];
+          const v53 = m[i4 + 35];
+          const v54 = m[i4 + 67];
+          const t2 =
+            v1 +
+            (v3 * v2 +
+              v5 * v4 +
+              v7 * v6 +
+              v9 * v8 +
+              m[i4 - 61] * v10 +
+              v13 * v12 +
+              v15 * v14 +
+              v17 * v16 +
+              v19 * v18 +
+              v51 * v20 +
+              v23 * v22 +
+              v25 * v24 +
+              v27 * v26 +
+              v29 * v28 +
+              v52 * v30 +
+              v33 * v32 +
+              v35 * v34 +
+              v37 * v36 +
+              v39 * v38 +
+              v53 * v40 +
+              v43 * v42 +
+              v45 * v44 +
+              v47 * v46 +
+              v49 * v48 +
+              v54 * v50);
           const t3 = +(t1 < t2);
           const t4 = t2 * t3 + t1 * (1 - t3);
-          const t5 = v23 + s3;
+          const v55 = m[i4 + 95];
+          const v56 = m[i4 + 96];
+          const v57 = m[i4 + 97];
+          const v58 = m[i4 + 98];
+          const t5 =
+            v1 +
+            (v11 * v2 +
+              v13 * v4 +
+              v15 * v6 +
+              v17 * v8 +
+              v19 * v10 +
+              v21 * v12 +
+              v23 * v14 +
+              v25 * v16 +
+              v27 * v18 +
+              v29 * v20 +
+              v31 * v22 +
+              v33 * v24 +
+              v35 * v26 +
+              v37 * v28 +
+              v39 * v30 +
+              v41 * v32 +
+              v43 * v34 +
+              v45 * v36 +
+              v47 * v38 +
+              v49 * v40 +
+              m[i4 + 94] * v42 +
+              v55 * v44 +
+              v56 * v46 +
+              v57 * v48 +
+              v58 * v50);
           const t6 = +(t4 < t5);
           const t7 = t5 * t6 + t4 * (1 - t6);
-          const t8 = v23 + s4;
+          const t8 =
+            v1 +
+            (v13 * v2 +
+              v15 * v4 +
+              v17 * v6 +
+              v19 * v8 +
+              v51 * v10 +
+              v23 * v12 +
+              v25 * v14 +
+              v27 * v16 +
+              v29 * v18 +
+              v52 * v20 +
+              v33 * v22 +
+              v35 * v24 +
+              v37 * v26 +
+              v39 * v28 +
+              v53 * v30 +
+              v43 * v32 +
+              v45 * v34 +
+              v47 * v36 +
+              v49 * v38 +
+              v54 * v40 +
+              v55 * v42 +
+              v56 * v44 +
+              v57 * v46 +
+              v58 * v48 +
+              m[i4 + 99] * v50);
           const t9 = +(t7 < t8);
           const t10 = t8 * t9 + t7 * (1 - t9);
-          const i11 = i10 + k;
-          m[i11] = (t10 + Math.abs(t10)) * 0.5;
-          const t11 = v24 + s5;
-          const t12 = v24 + s6;
-          const t13 = +(t11 < t12);
-          const t14 = t12 * t13 + t11 * (1 - t13);
-          const t15 = v24 + s7;
-          const t16 = +(t14 < t15);
-          const t17 = t15 * t16 + t14 * (1 - t16);
-          const t18 = v24 + s8;
-          const t19 = +(t17 < t18);
-          const t20 = t18 * t19 + t17 * (1 - t19);
-          m[i11 + 196] = (t20 + Math.abs(t20)) * 0.5;
+          const i9 = i8 + q;
+          m[i9] = (t10 + Math.abs(t10)) * 0.5;
         }
       }
     }
@@ -584,8 +659,8 @@ function conv1(
 }
 
 /**
- * pool2[n,i,j,k] = max(max r,s (conv2.bias[i] + Σ k′,r′,s′ pool1[n, k′, 2·j + r′ + r, 2·k + s′ + s] · conv2.weight[i,k′,r′,s′]), 0)
- * k by 2, s unrolled, r unrolled, s unrolled.
+ * pool2[n,c,p,q] = max(max r,s (conv2.bias[c] + Σ k,r′,s′ pool1[n, k, 2·p + r′ + r, 2·q + s′ + s] · conv2.weight[c,k,r′,s′]), 0)
+ * r unrolled, s unrolled, k by 2, s′ unrolled.
  */
 function conv2(
   m: Float32Array,
@@ -598,23 +673,23 @@ function conv2(
   for (let n = 0; n < batch; n++) {
     const i1 = pool1At + 1176 * n;
     const i10 = pool2At + 400 * n;
-    for (let i_ = 0; i_ < 16; i_++) {
-      const i6 = conv2WeightAt + 150 * i_;
-      const i9 = conv2BiasAt + i_;
+    for (let c = 0; c < 16; c++) {
+      const i6 = conv2WeightAt + 150 * c;
+      const i9 = conv2BiasAt + c;
       const v27 = m[i9];
-      const i11 = i10 + 25 * i_;
-      for (let j = 0; j < 5; j++) {
-        const i2 = i1 + 28 * j;
-        const i12 = i11 + 5 * j;
-        for (let k = 0; k < 5; k++) {
+      const i11 = i10 + 25 * c;
+      for (let p = 0; p < 5; p++) {
+        const i2 = i1 + 28 * p;
+        const i12 = i11 + 5 * p;
+        for (let q = 0; q < 5; q++) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + 2 * k;
-          for (let k2 = 0; k2 < 6; k2 += 2) {
-            const i4 = i3 + 196 * k2;
-            const i7 = i6 + 25 * k2;
+          const i3 = i2 + 2 * q;
+          for (let k = 0; k < 6; k += 2) {
+            const i4 = i3 + 196 * k;
+            const i7 = i6 + 25 * k;
             for (let r = 0; r < 5; r++) {
               const i5 = i4 + 14 * r;
               const i8 = i7 + 5 * r;
@@ -696,7 +771,7 @@ function conv2(
           const t8 = v27 + s4;
           const t9 = +(t7 < t8);
           const t10 = t8 * t9 + t7 * (1 - t9);
-          const i13 = i12 + k;
+          const i13 = i12 + q;
           m[i13] = (t10 + Math.abs(t10)) * 0.5;
         }
       }
@@ -705,8 +780,8 @@ function conv2(
 }
 
 /**
- * relu3[n,i] = max(linear1.bias[i] + Σ k,kρ,kρρ pool2[n,k,kρ,kρρ] · linear1.weight[i, 25·k + 5·kρ + kρρ], 0)
- * n by 2, i by 3, k by 2.
+ * relu3[n,m] = max(linear1.bias[m] + Σ k,kρ,kρρ pool2[n,k,kρ,kρρ] · linear1.weight[m, 25·k + 5·kρ + kρρ], 0)
+ * n by 2, m by 3, k by 2.
  */
 function linear1(
   m: Float32Array,
@@ -720,14 +795,14 @@ function linear1(
   for (; n + 2 <= batch; n += 2) {
     const i1 = pool2At + 400 * n;
     const i10 = relu3At + 120 * n;
-    for (let i_ = 0; i_ < 120; i_ += 3) {
+    for (let m_ = 0; m_ < 120; m_ += 3) {
       let s1 = 0;
       let s2 = 0;
       let s3 = 0;
       let s4 = 0;
       let s5 = 0;
       let s6 = 0;
-      const i5 = linear1WeightAt + 400 * i_;
+      const i5 = linear1WeightAt + 400 * m_;
       for (let k = 0; k < 16; k += 2) {
         const i2 = i1 + 25 * k;
         const i6 = i5 + 25 * k;
@@ -762,10 +837,10 @@ function linear1(
           }
         }
       }
-      const i9 = linear1BiasAt + i_;
+      const i9 = linear1BiasAt + m_;
       const v11 = m[i9];
       const t1 = v11 + s1;
-      const i11 = i10 + i_;
+      const i11 = i10 + m_;
       m[i11] = (t1 + Math.abs(t1)) * 0.5;
       const v12 = m[i9 + 1];
       const t2 = v12 + s2;
@@ -784,11 +859,11 @@ function linear1(
   for (; n < batch; n++) {
     const i12 = pool2At + 400 * n;
     const i21 = relu3At + 120 * n;
-    for (let i_2 = 0; i_2 < 120; i_2 += 3) {
+    for (let m_2 = 0; m_2 < 120; m_2 += 3) {
       let s7 = 0;
       let s8 = 0;
       let s9 = 0;
-      const i16 = linear1WeightAt + 400 * i_2;
+      const i16 = linear1WeightAt + 400 * m_2;
       for (let k4 = 0; k4 < 16; k4 += 2) {
         const i13 = i12 + 25 * k4;
         const i17 = i16 + 25 * k4;
@@ -809,9 +884,9 @@ function linear1(
           }
         }
       }
-      const i20 = linear1BiasAt + i_2;
+      const i20 = linear1BiasAt + m_2;
       const t7 = m[i20] + s7;
-      const i22 = i21 + i_2;
+      const i22 = i21 + m_2;
       m[i22] = (t7 + Math.abs(t7)) * 0.5;
       const t8 = m[i20 + 1] + s8;
       m[i22 + 1] = (t8 + Math.abs(t8)) * 0.5;
@@ -822,8 +897,8 @@ function linear1(
 }
 
 /**
- * relu4[n,i] = max(linear2.bias[i] + Σ k relu3[n,k] · linear2.weight[i,k], 0)
- * n by 2, i by 3, k by 2.
+ * relu4[n,m] = max(linear2.bias[m] + Σ k relu3[n,k] · linear2.weight[m,k], 0)
+ * n by 2, m by 3, k by 2.
  */
 function linear2(
   m: Float32Array,
@@ -837,14 +912,14 @@ function linear2(
   for (; n + 2 <= batch; n += 2) {
     const i1 = relu3At + 120 * n;
     const i6 = relu4At + 84 * n;
-    for (let i_ = 0; i_ < 84; i_ += 3) {
+    for (let m_ = 0; m_ < 84; m_ += 3) {
       let s1 = 0;
       let s2 = 0;
       let s3 = 0;
       let s4 = 0;
       let s5 = 0;
       let s6 = 0;
-      const i3 = linear2WeightAt + 120 * i_;
+      const i3 = linear2WeightAt + 120 * m_;
       for (let k = 0; k < 120; k += 2) {
         const i2 = i1 + k;
         const v1 = m[i2];
@@ -871,10 +946,10 @@ function linear2(
         s5 += v10 * v8;
         s6 += v10 * v9;
       }
-      const i5 = linear2BiasAt + i_;
+      const i5 = linear2BiasAt + m_;
       const v11 = m[i5];
       const t1 = v11 + s1;
-      const i7 = i6 + i_;
+      const i7 = i6 + m_;
       m[i7] = (t1 + Math.abs(t1)) * 0.5;
       const v12 = m[i5 + 1];
       const t2 = v12 + s2;
@@ -893,11 +968,11 @@ function linear2(
   for (; n < batch; n++) {
     const i8 = relu3At + 120 * n;
     const i13 = relu4At + 84 * n;
-    for (let i_2 = 0; i_2 < 84; i_2 += 3) {
+    for (let m_2 = 0; m_2 < 84; m_2 += 3) {
       let s7 = 0;
       let s8 = 0;
       let s9 = 0;
-      const i10 = linear2WeightAt + 120 * i_2;
+      const i10 = linear2WeightAt + 120 * m_2;
       for (let k2 = 0; k2 < 120; k2 += 2) {
         const i9 = i8 + k2;
         const v14 = m[i9];
@@ -910,9 +985,9 @@ function linear2(
         s8 += v15 * m[i11 + 121];
         s9 += v15 * m[i11 + 241];
       }
-      const i12 = linear2BiasAt + i_2;
+      const i12 = linear2BiasAt + m_2;
       const t7 = m[i12] + s7;
-      const i14 = i13 + i_2;
+      const i14 = i13 + m_2;
       m[i14] = (t7 + Math.abs(t7)) * 0.5;
       const t8 = m[i12 + 1] + s8;
       m[i14 + 1] = (t8 + Math.abs(t8)) * 0.5;
@@ -950,35 +1025,45 @@ function linear3(
 }
 
 /**
- * loss1.greatest[n] = max i linear3[n,i]
- * i unrolled.
+ * loss1.greatest[n] = max m linear3[n,m]
+ * m unrolled.
  */
 function loss1(m: Float32Array, batch: number, linear3At: number, loss1GreatestAt: number): void {
   for (let n = 0; n < batch; n++) {
     const i1 = linear3At + 10 * n;
-    const t1 = +(m[i1] < m[i1 + 1]);
-    const t2 = m[i1 + 1] * t1 + m[i1] * (1 - t1);
-    const t3 = +(t2 < m[i1 + 2]);
-    const t4 = m[i1 + 2] * t3 + t2 * (1 - t3);
-    const t5 = +(t4 < m[i1 + 3]);
-    const t6 = m[i1 + 3] * t5 + t4 * (1 - t5);
-    const t7 = +(t6 < m[i1 + 4]);
-    const t8 = m[i1 + 4] * t7 + t6 * (1 - t7);
-    const t9 = +(t8 < m[i1 + 5]);
-    const t10 = m[i1 + 5] * t9 + t8 * (1 - t9);
-    const t11 = +(t10 < m[i1 + 6]);
-    const t12 = m[i1 + 6] * t11 + t10 * (1 - t11);
-    const t13 = +(t12 < m[i1 + 7]);
-    const t14 = m[i1 + 7] * t13 + t12 * (1 - t13);
-    const t15 = +(t14 < m[i1 + 8]);
-    const t16 = m[i1 + 8] * t15 + t14 * (1 - t15);
-    const t17 = +(t16 < m[i1 + 9]);
+    const v1 = m[i1];
+    const v2 = m[i1 + 1];
+    const t1 = +(v1 < v2);
+    const t2 = v2 * t1 + v1 * (1 - t1);
+    const v3 = m[i1 + 2];
+    const t3 = +(t2 < v3);
+    const t4 = v3 * t3 + t2 * (1 - t3);
+    const v4 = m[i1 + 3];
+    const t5 = +(t4 < v4);
+    const t6 = v4 * t5 + t4 * (1 - t5);
+    const v5 = m[i1 + 4];
+    const t7 = +(t6 < v5);
+    const t8 = v5 * t7 + t6 * (1 - t7);
+    const v6 = m[i1 + 5];
+    const t9 = +(t8 < v6);
+    const t10 = v6 * t9 + t8 * (1 - t9);
+    const v7 = m[i1 + 6];
+    const t11 = +(t10 < v7);
+    const t12 = v7 * t11 + t10 * (1 - t11);
+    const v8 = m[i1 + 7];
+    const t13 = +(t12 < v8);
+    const t14 = v8 * t13 + t12 * (1 - t13);
+    const v9 = m[i1 + 8];
+    const t15 = +(t14 < v9);
+    const t16 = v9 * t15 + t14 * (1 - t15);
+    const v10 = m[i1 + 9];
+    const t17 = +(t16 < v10);
     const i2 = loss1GreatestAt + n;
-    m[i2] = m[i1 + 9] * t17 + t16 * (1 - t17);
+    m[i2] = v10 * t17 + t16 * (1 - t17);
   }
 }
 
-/** loss1.logTotal[n] = log(Σ i exp(linear3[n,i] − stop(loss1.greatest[n]))) */
+/** loss1.logTotal[n] = log(Σ m exp(linear3[n,m] − stop(loss1.greatest[n]))) */
 function loss1_2(
   m: Float32Array,
   batch: number,
@@ -991,8 +1076,8 @@ function loss1_2(
     const i1 = linear3At + 10 * n;
     const i3 = loss1GreatestAt + n;
     const t1 = -m[i3];
-    for (let i_ = 0; i_ < 10; i_++) {
-      const i2 = i1 + i_;
+    for (let m_ = 0; m_ < 10; m_++) {
+      const i2 = i1 + m_;
       s1 += Math.exp(m[i2] + t1);
     }
     const i4 = loss1LogTotalAt + n;
@@ -1000,7 +1085,7 @@ function loss1_2(
   }
 }
 
-/** loss1.each[n] = −Σ i [i = label[n]] · (linear3[n,i] − stop(loss1.greatest[n]) − loss1.logTotal[n]) */
+/** loss1.each[n] = −Σ m [m = label[n]] · (linear3[n,m] − stop(loss1.greatest[n]) − loss1.logTotal[n]) */
 function loss1_3(
   m: Float32Array,
   batch: number,
@@ -1019,9 +1104,9 @@ function loss1_3(
     const t2 = -m[i4];
     const i5 = labelAt + n;
     const v1 = m[i5];
-    for (let i_ = 0; i_ < 10; i_++) {
-      const i2 = i1 + i_;
-      s1 += (m[i2] + t1 + t2) * +(i_ === v1);
+    for (let m_ = 0; m_ < 10; m_++) {
+      const i2 = i1 + m_;
+      s1 += (m[i2] + t1 + t2) * +(m_ === v1);
     }
     const i6 = loss1EachAt + n;
     m[i6] = -s1;
@@ -1039,136 +1124,212 @@ function loss1_4(m: Float32Array, batch: number, loss1EachAt: number, loss1At: n
 }
 
 /**
- * pool1[n,i,j,k] = max(max r,s (conv1.bias[i] + Σ r′,s′ image[n, 0, 2·j + r′ + r − 2, 2·k + s′ + s − 2] · conv1.weight[i,0,r′,s′]), 0)
- * pool1.max.winner[n,i,j,k] = argmax r,s (conv1.bias[i] + Σ r′,s′ image[n, 0, 2·j + r′ + r − 2, 2·k + s′ + s − 2] · conv1.weight[i,0,r′,s′])
- * i by 2, s unrolled, r unrolled, s unrolled.
+ * pool1[n,c,p,q] = max(max r,s (conv1.bias[c] + Σ r′,s′ image[n, 0, 2·p + r′ + r − 2, 2·q + s′ + s − 2] · conv1.weight[c,0,r′,s′]), 0)
+ * pool1.max.winner[n,c,p,q] = argmax r,s (conv1.bias[c] + Σ r′,s′ image[n, 0, 2·p + r′ + r − 2, 2·q + s′ + s − 2] · conv1.weight[c,0,r′,s′])
+ * r unrolled, s unrolled, r′ unrolled, s′ unrolled.
  */
 function conv1Train(
   m: Float32Array,
   batch: number,
+  conv1BiasAt: number,
   imageAt: number,
   conv1WeightAt: number,
-  conv1BiasAt: number,
   pool1At: number,
   pool1MaxWinnerAt: number,
 ): void {
   for (let n = 0; n < batch; n++) {
-    const i1 = imageAt + 1024 * n;
-    const i8 = pool1At + 1176 * n;
-    const i12 = pool1MaxWinnerAt + 1176 * n;
-    for (let i_ = 0; i_ < 6; i_ += 2) {
-      const i5 = conv1WeightAt + 25 * i_;
-      const i7 = conv1BiasAt + i_;
-      const v23 = m[i7];
-      const i9 = i8 + 196 * i_;
-      const v24 = m[i7 + 1];
-      const i13 = i12 + 196 * i_;
-      for (let j = 0; j < 14; j++) {
-        const i2 = i1 + 64 * j;
-        const i10 = i9 + 14 * j;
-        const i14 = i13 + 14 * j;
-        for (let k = 0; k < 14; k++) {
-          let s1 = 0;
-          let s2 = 0;
-          let s3 = 0;
-          let s4 = 0;
-          let s5 = 0;
-          let s6 = 0;
-          let s7 = 0;
-          let s8 = 0;
-          const i3 = i2 + 2 * k;
-          for (let r = 0; r < 5; r++) {
-            const i4 = i3 + 32 * r;
-            const v1 = m[i4 - 66];
-            const i6 = i5 + 5 * r;
-            const v2 = m[i6];
-            s1 += v1 * v2;
-            const v3 = m[i4 - 65];
-            s2 += v3 * v2;
-            const v4 = m[i4 - 34];
-            s3 += v4 * v2;
-            const v5 = m[i4 - 33];
-            s4 += v5 * v2;
-            const v6 = m[i6 + 25];
-            s5 += v1 * v6;
-            s6 += v3 * v6;
-            s7 += v4 * v6;
-            s8 += v5 * v6;
-            const v7 = m[i6 + 1];
-            s1 += v3 * v7;
-            const v8 = m[i4 - 64];
-            s2 += v8 * v7;
-            s3 += v5 * v7;
-            const v9 = m[i4 - 32];
-            s4 += v9 * v7;
-            const v10 = m[i6 + 26];
-            s5 += v3 * v10;
-            s6 += v8 * v10;
-            s7 += v5 * v10;
-            s8 += v9 * v10;
-            const v11 = m[i6 + 2];
-            s1 += v8 * v11;
-            const v12 = m[i4 - 63];
-            s2 += v12 * v11;
-            s3 += v9 * v11;
-            const v13 = m[i4 - 31];
-            s4 += v13 * v11;
-            const v14 = m[i6 + 27];
-            s5 += v8 * v14;
-            s6 += v12 * v14;
-            s7 += v9 * v14;
-            s8 += v13 * v14;
-            const v15 = m[i6 + 3];
-            s1 += v12 * v15;
-            const v16 = m[i4 - 62];
-            s2 += v16 * v15;
-            s3 += v13 * v15;
-            const v17 = m[i4 - 30];
-            s4 += v17 * v15;
-            const v18 = m[i6 + 28];
-            s5 += v12 * v18;
-            s6 += v16 * v18;
-            s7 += v13 * v18;
-            s8 += v17 * v18;
-            const v19 = m[i6 + 4];
-            s1 += v16 * v19;
-            const v20 = m[i4 - 61];
-            s2 += v20 * v19;
-            s3 += v17 * v19;
-            const v21 = m[i4 - 29];
-            s4 += v21 * v19;
-            const v22 = m[i6 + 29];
-            s5 += v16 * v22;
-            s6 += v20 * v22;
-            s7 += v17 * v22;
-            s8 += v21 * v22;
-          }
-          const t1 = v23 + s1;
-          const t2 = v23 + s2;
+    const i2 = imageAt + 1024 * n;
+    const i6 = pool1At + 1176 * n;
+    const i10 = pool1MaxWinnerAt + 1176 * n;
+    for (let c = 0; c < 6; c++) {
+      const i1 = conv1BiasAt + c;
+      const v1 = m[i1];
+      const i5 = conv1WeightAt + 25 * c;
+      const v2 = m[i5];
+      const v4 = m[i5 + 1];
+      const v6 = m[i5 + 2];
+      const v8 = m[i5 + 3];
+      const v10 = m[i5 + 4];
+      const v12 = m[i5 + 5];
+      const v14 = m[i5 + 6];
+      const v16 = m[i5 + 7];
+      const v18 = m[i5 + 8];
+      const v20 = m[i5 + 9];
+      const v22 = m[i5 + 10];
+      const v24 = m[i5 + 11];
+      const v26 = m[i5 + 12];
+      const v28 = m[i5 + 13];
+      const v30 = m[i5 + 14];
+      const v32 = m[i5 + 15];
+      const v34 = m[i5 + 16];
+      const v36 = m[i5 + 17];
+      const v38 = m[i5 + 18];
+      const v40 = m[i5 + 19];
+      const v42 = m[i5 + 20];
+      const v44 = m[i5 + 21];
+      const v46 = m[i5 + 22];
+      const v48 = m[i5 + 23];
+      const v50 = m[i5 + 24];
+      const i7 = i6 + 196 * c;
+      const i11 = i10 + 196 * c;
+      for (let p = 0; p < 14; p++) {
+        const i3 = i2 + 64 * p;
+        const i8 = i7 + 14 * p;
+        const i12 = i11 + 14 * p;
+        for (let q = 0; q < 14; q++) {
+          const i4 = i3 + 2 * q;
+          const v3 = m[i4 - 65];
+          const v5 = m[i4 - 64];
+          const v7 = m[i4 - 63];
+          const v9 = m[i4 - 62];
+          const v11 = m[i4 - 34];
+          const v13 = m[i4 - 33];
+          const v15 = m[i4 - 32];
+          const v17 = m[i4 - 31];
+          const v19 = m[i4 - 30];
+          const v21 = m[i4 - 2];
+          const v23 = m[i4 - 1];
+          const v25 = m[i4];
+          const v27 = m[i4 + 1];
+          const v29 = m[i4 + 2];
+          const v31 = m[i4 + 30];
+          const v33 = m[i4 + 31];
+          const v35 = m[i4 + 32];
+          const v37 = m[i4 + 33];
+          const v39 = m[i4 + 34];
+          const v41 = m[i4 + 62];
+          const v43 = m[i4 + 63];
+          const v45 = m[i4 + 64];
+          const v47 = m[i4 + 65];
+          const v49 = m[i4 + 66];
+          const t1 =
+            v1 +
+            (m[i4 - 66] * v2 +
+              v3 * v4 +
+              v5 * v6 +
+              v7 * v8 +
+              v9 * v10 +
+              v11 * v12 +
+              v13 * v14 +
+              v15 * v16 +
+              v17 * v18 +
+              v19 * v20 +
+              v21 * v22 +
+              v23 * v24 +
+              v25 * v26 +
+              v27 * v28 +
+              v29 * v30 +
+              v31 * v32 +
+              v33 * v34 +
+              v35 * v36 +
+              v37 * v38 +
+              v39 * v40 +
+              v41 * v42 +
+              v43 * v44 +
+              v45 * v46 +
+              v47 * v48 +
+              v49 * v50);
+          const v51 = m[i4 - 29];
+          const v52 = m[i4 + 3];
+          const v53 = m[i4 + 35];
+          const v54 = m[i4 + 67];
+          const t2 =
+            v1 +
+            (v3 * v2 +
+              v5 * v4 +
+              v7 * v6 +
+              v9 * v8 +
+              m[i4 - 61] * v10 +
+              v13 * v12 +
+              v15 * v14 +
+              v17 * v16 +
+              v19 * v18 +
+              v51 * v20 +
+              v23 * v22 +
+              v25 * v24 +
+              v27 * v26 +
+              v29 * v28 +
+              v52 * v30 +
+              v33 * v32 +
+              v35 * v34 +
+              v37 * v36 +
+              v39 * v38 +
+              v53 * v40 +
+              v43 * v42 +
+              v45 * v44 +
+              v47 * v46 +
+              v49 * v48 +
+              v54 * v50);
           const t3 = +(t1 < t2);
           const t4 = t2 * t3 + t1 * (1 - t3);
-          const t5 = v23 + s3;
+          const v55 = m[i4 + 95];
+          const v56 = m[i4 + 96];
+          const v57 = m[i4 + 97];
+          const v58 = m[i4 + 98];
+          const t5 =
+            v1 +
+            (v11 * v2 +
+              v13 * v4 +
+              v15 * v6 +
+              v17 * v8 +
+              v19 * v10 +
+              v21 * v12 +
+              v23 * v14 +
+              v25 * v16 +
+              v27 * v18 +
+              v29 * v20 +
+              v31 * v22 +
+              v33 * v24 +
+              v35 * v26 +
+              v37 * v28 +
+              v39 * v30 +
+              v41 * v32 +
+              v43 * v34 +
+              v45 * v36 +
+              v47 * v38 +
+              v49 * v40 +
+              m[i4 + 94] * v42 +
+              v55 * v44 +
+              v56 * v46 +
+              v57 * v48 +
+              v58 * v50);
           const t6 = +(t4 < t5);
           const t7 = t5 * t6 + t4 * (1 - t6);
-          const t8 = v23 + s4;
+          const t8 =
+            v1 +
+            (v13 * v2 +
+              v15 * v4 +
+              v17 * v6 +
+              v19 * v8 +
+              v51 * v10 +
+              v23 * v12 +
+              v25 * v14 +
+              v27 * v16 +
+              v29 * v18 +
+              v52 * v20 +
+              v33 * v22 +
+              v35 * v24 +
+              v37 * v26 +
+              v39 * v28 +
+              v53 * v30 +
+              v43 * v32 +
+              v45 * v34 +
+              v47 * v36 +
+              v49 * v38 +
+              v54 * v40 +
+              v55 * v42 +
+              v56 * v44 +
+              v57 * v46 +
+              v58 * v48 +
+              m[i4 + 99] * v50);
           const t9 = +(t7 < t8);
           const t10 = t8 * t9 + t7 * (1 - t9);
-          const i11 = i10 + k;
-          m[i11] = (t10 + Math.abs(t10)) * 0.5;
-          const t11 = v24 + s5;
-          const t12 = v24 + s6;
-          const t13 = +(t11 < t12);
-          const t14 = t12 * t13 + t11 * (1 - t13);
-          const t15 = v24 + s7;
-          const t16 = +(t14 < t15);
-          const t17 = t15 * t16 + t14 * (1 - t16);
-          const t18 = v24 + s8;
-          const t19 = +(t17 < t18);
-          const t20 = t18 * t19 + t17 * (1 - t19);
-          m[i11 + 196] = (t20 + Math.abs(t20)) * 0.5;
-          const i15 = i14 + k;
-          m[i15] = 3 * t9 + (2 * t6 + 1 * t3 * (1 - t6)) * (1 - t9);
-          m[i15 + 196] = 3 * t19 + (2 * t16 + 1 * t13 * (1 - t16)) * (1 - t19);
+          const t11 = (t10 + Math.abs(t10)) * 0.5;
+          const t12 = 3 * t9 + (2 * t6 + 1 * t3 * (1 - t6)) * (1 - t9);
+          const i9 = i8 + q;
+          m[i9] = t11;
+          const i13 = i12 + q;
+          m[i13] = t12;
         }
       }
     }
@@ -1176,9 +1337,9 @@ function conv1Train(
 }
 
 /**
- * pool2[n,i,j,k] = max(max r,s (conv2.bias[i] + Σ k′,r′,s′ pool1[n, k′, 2·j + r′ + r, 2·k + s′ + s] · conv2.weight[i,k′,r′,s′]), 0)
- * pool2.max.winner[n,i,j,k] = argmax r,s (conv2.bias[i] + Σ k′,r′,s′ pool1[n, k′, 2·j + r′ + r, 2·k + s′ + s] · conv2.weight[i,k′,r′,s′])
- * k by 2, s unrolled, r unrolled, s unrolled.
+ * pool2[n,c,p,q] = max(max r,s (conv2.bias[c] + Σ k,r′,s′ pool1[n, k, 2·p + r′ + r, 2·q + s′ + s] · conv2.weight[c,k,r′,s′]), 0)
+ * pool2.max.winner[n,c,p,q] = argmax r,s (conv2.bias[c] + Σ k,r′,s′ pool1[n, k, 2·p + r′ + r, 2·q + s′ + s] · conv2.weight[c,k,r′,s′])
+ * r unrolled, s unrolled, k by 2, s′ unrolled.
  */
 function conv2Train(
   m: Float32Array,
@@ -1193,25 +1354,25 @@ function conv2Train(
     const i1 = pool1At + 1176 * n;
     const i10 = pool2At + 400 * n;
     const i14 = pool2MaxWinnerAt + 400 * n;
-    for (let i_ = 0; i_ < 16; i_++) {
-      const i6 = conv2WeightAt + 150 * i_;
-      const i9 = conv2BiasAt + i_;
+    for (let c = 0; c < 16; c++) {
+      const i6 = conv2WeightAt + 150 * c;
+      const i9 = conv2BiasAt + c;
       const v27 = m[i9];
-      const i11 = i10 + 25 * i_;
-      const i15 = i14 + 25 * i_;
-      for (let j = 0; j < 5; j++) {
-        const i2 = i1 + 28 * j;
-        const i12 = i11 + 5 * j;
-        const i16 = i15 + 5 * j;
-        for (let k = 0; k < 5; k++) {
+      const i11 = i10 + 25 * c;
+      const i15 = i14 + 25 * c;
+      for (let p = 0; p < 5; p++) {
+        const i2 = i1 + 28 * p;
+        const i12 = i11 + 5 * p;
+        const i16 = i15 + 5 * p;
+        for (let q = 0; q < 5; q++) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + 2 * k;
-          for (let k2 = 0; k2 < 6; k2 += 2) {
-            const i4 = i3 + 196 * k2;
-            const i7 = i6 + 25 * k2;
+          const i3 = i2 + 2 * q;
+          for (let k = 0; k < 6; k += 2) {
+            const i4 = i3 + 196 * k;
+            const i7 = i6 + 25 * k;
             for (let r = 0; r < 5; r++) {
               const i5 = i4 + 14 * r;
               const i8 = i7 + 5 * r;
@@ -1293,33 +1454,63 @@ function conv2Train(
           const t8 = v27 + s4;
           const t9 = +(t7 < t8);
           const t10 = t8 * t9 + t7 * (1 - t9);
-          const i13 = i12 + k;
-          m[i13] = (t10 + Math.abs(t10)) * 0.5;
-          const i17 = i16 + k;
-          m[i17] = 3 * t9 + (2 * t6 + 1 * t3 * (1 - t6)) * (1 - t9);
+          const t11 = (t10 + Math.abs(t10)) * 0.5;
+          const t12 = 3 * t9 + (2 * t6 + 1 * t3 * (1 - t6)) * (1 - t9);
+          const i13 = i12 + q;
+          m[i13] = t11;
+          const i17 = i16 + q;
+          m[i17] = t12;
         }
       }
     }
   }
 }
 
+/**
+ * loss1.total[n] = Σ m exp(linear3[n,m] − stop(loss1.greatest[n]))
+ * loss1.logTotal[n] = log(Σ m exp(linear3[n,m] − stop(loss1.greatest[n])))
+ */
+function loss1Train(
+  m: Float32Array,
+  batch: number,
+  linear3At: number,
+  loss1GreatestAt: number,
+  loss1TotalAt: number,
+  loss1LogTotalAt: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    let s1 = 0;
+    const i1 = linear3At + 10 * n;
+    const i3 = loss1GreatestAt + n;
+    const t1 = -m[i3];
+    for (let m_ = 0; m_ < 10; m_++) {
+      const i2 = i1 + m_;
+      s1 += Math.exp(m[i2] + t1);
+    }
+    const t2 = Math.log(s1);
+    const i4 = loss1TotalAt + n;
+    m[i4] = s1;
+    const i5 = loss1LogTotalAt + n;
+    m[i5] = t2;
+  }
+}
+
 /** d.loss1.each[n] = 1 / N */
 function backwardLoss1Each(m: Float32Array, batch: number, dLoss1EachAt: number): void {
   const t1 = 1 / batch;
-  for (let n = 0; n < 64; n++) {
+  for (let n = 0; n < batch; n++) {
     const i1 = dLoss1EachAt + n;
     m[i1] = t1;
   }
 }
 
-/** d.loss1.total[n] = (1 / (Σ i exp(linear3[n,i] − stop(loss1.greatest[n])))) · Σ i [i = label[n]] · d.loss1.each[n] */
+/** d.loss1.total[n] = (1 / loss1.total[n]) · Σ m [m = label[n]] · d.loss1.each[n] */
 function backwardLoss1Total(
   m: Float32Array,
   batch: number,
   dLoss1EachAt: number,
   labelAt: number,
-  linear3At: number,
-  loss1GreatestAt: number,
+  loss1TotalAt: number,
   dLoss1TotalAt: number,
 ): void {
   for (let n = 0; n < batch; n++) {
@@ -1328,19 +1519,12 @@ function backwardLoss1Total(
     const v1 = m[i1];
     const i2 = labelAt + n;
     const v2 = m[i2];
-    for (let i_ = 0; i_ < 10; i_++) {
-      s1 += v1 * +(i_ === v2);
+    for (let m_ = 0; m_ < 10; m_++) {
+      s1 += v1 * +(m_ === v2);
     }
-    let s2 = 0;
-    const i3 = linear3At + 10 * n;
-    const i5 = loss1GreatestAt + n;
-    const t1 = -m[i5];
-    for (let i_2 = 0; i_2 < 10; i_2++) {
-      const i4 = i3 + i_2;
-      s2 += Math.exp(m[i4] + t1);
-    }
-    const i6 = dLoss1TotalAt + n;
-    m[i6] = s1 * (1 / s2);
+    const i3 = loss1TotalAt + n;
+    const i4 = dLoss1TotalAt + n;
+    m[i4] = s1 * (1 / m[i3]);
   }
 }
 
@@ -1404,7 +1588,7 @@ function backwardLinear2(
 
 /**
  * d.linear1[n,m] = [0 < relu3[n,m]] · Σ m′ d.linear2[n,m′] · linear2.weight[m′,m]
- * n by 2, m by 3, m by 2.
+ * n by 2, m by 3, m′ by 2.
  */
 function backwardLinear1(
   m: Float32Array,
@@ -2334,9 +2518,9 @@ function sgd(
   m: Float32Array,
   velocityAt: number,
   gradientsAt: number,
-  velocityNewAt: number,
   parametersAt: number,
   learningRateAt: number,
+  velocityNewAt: number,
   parametersNewAt: number,
 ): void {
   const v1 = m[learningRateAt];
@@ -2344,11 +2528,12 @@ function sgd(
     const i1 = velocityAt + i_;
     const i2 = gradientsAt + i_;
     const t1 = 0.9 * m[i1] + m[i2];
-    const i3 = velocityNewAt + i_;
-    m[i3] = t1;
-    const i4 = parametersAt + i_;
+    const i3 = parametersAt + i_;
+    const t2 = m[i3] - v1 * t1;
+    const i4 = velocityNewAt + i_;
+    m[i4] = t1;
     const i5 = parametersNewAt + i_;
-    m[i5] = m[i4] - v1 * t1;
+    m[i5] = t2;
   }
 }
 

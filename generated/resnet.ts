@@ -1,6 +1,6 @@
-// resnet: 19,822 parameters, 3,236,032 multiply-adds a sample, 15,182,656 bytes of memory for 1
+// resnet: 19,822 parameters, 3,236,032 multiply-adds a sample, 15,182,720 bytes of memory for 1
 // to 32 samples at once.
-// Written by kernelsmith 0.1.0 from model.ts (800150bbe5b3). Not to be edited.
+// Written by kernelsmith 0.1.0 from examples/resnet/model.ts (800150bbe5b3). Not to be edited.
 // Options: --max-batch 32
 
 // It was checked, strictly, when it was written: your compiler's options are not its own.
@@ -17,7 +17,7 @@ export const multiplyAdds = 3236032;
 /** A net with its own memory: its parameters given, or drawn from the seed. */
 export function createResnet(options: ResnetOptions = {}): Resnet {
   const { parameters: source, seed } = options;
-  const m = new Float32Array(3795664);
+  const m = new Float32Array(3795680);
   const parameters: ResnetParameters = {
     conv1: {
       weight: m.subarray(0, 216),
@@ -190,95 +190,191 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
     loadImage(m, image, batch, 3329731);
     m.set(label, 914016);
     conv1Train(m, batch, 3329731, 0, 1522336);
-    bn1Train(m, batch, 1522336, 3795456, 19822, 3795472);
-    bn1Train_2(m, batch, 1522336, 3795456, 216, 3795488, 19830, 3795504);
+    bn1Train(m, batch, 1522336, 19822, 3795456, 3795472);
+    bn1Train_2(m, batch, 1522336, 3795456, 216, 19830, 3795488, 3795504, 3795520);
     m.fill(0, 59808, 59808 + 9248 * batch);
-    relu1Train(m, batch, 1522336, 3795456, 3795488, 224, 59843);
+    relu1Train(m, batch, 1522336, 3795456, 3795504, 224, 59843);
     conv2Train(m, batch, 59843, 232, 1784480);
-    bn1Train(m, batch, 1784480, 3795520, 19838, 3795536);
-    bn1Train_2(m, batch, 1784480, 3795520, 808, 3795552, 19846, 3795568);
+    bn1Train(m, batch, 1784480, 19838, 3795536, 3795552);
+    bn1Train_2(m, batch, 1784480, 3795536, 808, 19846, 1209760, 3795568, 3795584);
     m.fill(0, 355744, 355744 + 9248 * batch);
-    relu1Train(m, batch, 1784480, 3795520, 3795552, 816, 355779);
+    relu1Train(m, batch, 1784480, 3795536, 3795568, 816, 355779);
     conv2Train(m, batch, 355779, 824, 947616);
-    bn1Train(m, batch, 947616, 1209760, 19854, 3795584);
-    bn1Train_2(m, batch, 947616, 1209760, 1400, 1209776, 19862, 3795600);
+    bn1Train(m, batch, 947616, 19854, 1209776, 3795600);
+    bn1Train_2(m, batch, 947616, 1209776, 1400, 19862, 915280, 1209792, 3795616);
     m.fill(0, 1243552, 1243552 + 8712 * batch);
-    relu3Train(m, batch, 947616, 1209760, 1209776, 1408, 59843, 1243586);
+    relu3Train(m, batch, 947616, 1209776, 1209792, 1408, 59843, 1243586);
     conv4Train(m, batch, 1243586, 1416, 651680);
-    bn4Train(m, batch, 651680, 915040, 19870, 3795360);
-    bn4Train_2(m, batch, 651680, 915040, 2568, 915056, 19886, 3795376);
+    bn4Train(m, batch, 651680, 19870, 915136, 3795360);
+    bn4Train_2(m, batch, 651680, 915136, 2568, 19886, 915152, 915168, 3795376);
     m.fill(0, 2570912, 2570912 + 5184 * batch);
-    relu4Train(m, batch, 651680, 915040, 915056, 2584, 2570931);
+    relu4Train(m, batch, 651680, 915136, 915168, 2584, 2570931);
     conv5Train(m, batch, 2570931, 2600, 782752);
-    bn4Train(m, batch, 782752, 915072, 19902, 3795392);
-    bn4Train_2(m, batch, 782752, 915072, 4904, 915088, 19918, 3795408);
+    bn4Train(m, batch, 782752, 19902, 915184, 3795392);
+    bn4Train_2(m, batch, 782752, 915184, 4904, 19918, 915200, 915216, 3795408);
     conv6Train(m, batch, 1243586, 4936, 2046624);
-    bn4Train(m, batch, 2046624, 915104, 19934, 3795424);
-    bn4Train_2(m, batch, 2046624, 915104, 5064, 915120, 19950, 3795440);
+    bn4Train(m, batch, 2046624, 19934, 915232, 3795424);
+    bn4Train_2(m, batch, 2046624, 915232, 5064, 19950, 915248, 915264, 3795440);
     m.fill(0, 2902688, 2902688 + 4624 * batch);
-    relu5Train(m, batch, 782752, 915072, 915088, 4920, 2046624, 915104, 915120, 5080, 2902706);
+    relu5Train(m, batch, 782752, 915184, 915216, 4920, 2046624, 915232, 915264, 5080, 2902706);
     conv7Train(m, batch, 2902706, 5096, 2177696);
-    bn7Train(m, batch, 2177696, 914848, 19966, 3795168);
-    bn7Train_2(m, batch, 2177696, 914848, 9704, 914880, 19998, 3795200);
+    bn7Train(m, batch, 2177696, 19966, 914848, 3795168);
+    bn7Train_2(m, batch, 2177696, 914848, 9704, 19998, 914880, 914912, 3795200);
     m.fill(0, 3440672, 3440672 + 3200 * batch);
-    relu6Train(m, batch, 2177696, 914848, 914880, 9736, 3440683);
+    relu6Train(m, batch, 2177696, 914848, 914912, 9736, 3440683);
     conv8(m, batch, 3440683, 9768, 2243232);
-    bn7Train(m, batch, 2243232, 914912, 20030, 3795232);
-    bn7Train_2(m, batch, 2243232, 914912, 18984, 914944, 20062, 3795264);
+    bn7Train(m, batch, 2243232, 20030, 914944, 3795232);
+    bn7Train_2(m, batch, 2243232, 914944, 18984, 20062, 914976, 915008, 3795264);
     conv9(m, batch, 2902706, 19048, 2308768);
-    bn7Train(m, batch, 2308768, 914976, 20094, 3795296);
-    bn7Train_2(m, batch, 2308768, 914976, 19560, 915008, 20126, 3795328);
-    relu7Train(m, batch, 2243232, 914912, 914944, 19016, 2308768, 914976, 915008, 19592, 2374304);
+    bn7Train(m, batch, 2308768, 20094, 915040, 3795296);
+    bn7Train_2(m, batch, 2308768, 915040, 19560, 20126, 915072, 915104, 3795328);
+    relu7Train(m, batch, 2243232, 914944, 915008, 19016, 2308768, 915040, 915104, 19592, 2374304);
     pool1Train(m, batch, 2374304, 3793952);
     linear1(m, batch, 3793952, 19624, 19816, 913824);
     loss1(m, batch, 913824, 914048);
-    loss1_2(m, batch, 913824, 914048, 914080);
-    loss1_3(m, batch, 913824, 914048, 914080, 914016, 914112);
-    loss1_4(m, batch, 914112, 3795648);
-    backwardLoss1Each(m, batch, 914080);
-    backwardLoss1Total(m, batch, 914080, 914016, 913824, 914048, 914112);
-    backwardLinear1(m, batch, 914080, 914016, 914112, 913824, 914048, 3794976);
+    loss1Train(m, batch, 913824, 914048, 914080, 914112);
+    loss1_3(m, batch, 913824, 914048, 914112, 914016, 914144);
+    loss1_4(m, batch, 914144, 3795664);
+    backwardLoss1Each(m, batch, 914112);
+    backwardLoss1Total(m, batch, 914112, 914016, 914080, 914144);
+    backwardLinear1(m, batch, 914112, 914016, 914144, 913824, 914048, 3794976);
     backwardPool1(m, batch, 3794976, 19624, 913824);
     backwardAdd3(m, batch, 913824, 2374304, 2439840);
-    backwardBn9Variance(m, batch, 2439840, 2308768, 914976, 19560, 913824);
-    backwardBn9Mean(m, batch, 2439840, 2308768, 914976, 915008, 913824, 913856, 39718, 39750);
-    backwardConv9(m, batch, 2439840, 915008, 913824, 2308768, 914976, 913856, 3728416);
-    backwardBn9Variance(m, batch, 2439840, 2243232, 914912, 18984, 913824);
-    backwardBn9Mean(m, batch, 2439840, 2243232, 914912, 914944, 913824, 913856, 39142, 39174);
+    backwardBn9Variance(m, batch, 2439840, 2308768, 915040, 19560, 915072, 913824);
+    backwardBn9Mean(
+      m,
+      batch,
+      2439840,
+      2308768,
+      915040,
+      915104,
+      913824,
+      915072,
+      913856,
+      39718,
+      39750,
+    );
+    backwardConv9(m, batch, 2439840, 915104, 913824, 2308768, 915040, 913856, 3728416);
+    backwardBn9Variance(m, batch, 2439840, 2243232, 914944, 18984, 914976, 913824);
+    backwardBn9Mean(
+      m,
+      batch,
+      2439840,
+      2243232,
+      914944,
+      915008,
+      913824,
+      914976,
+      913856,
+      39142,
+      39174,
+    );
     m.fill(0, 3543072, 3543072 + 3200 * batch);
-    backwardConv8(m, batch, 2439840, 914944, 913824, 2243232, 914912, 913856, 3543083);
+    backwardConv8(m, batch, 2439840, 915008, 913824, 2243232, 914944, 913856, 3543083);
     backwardBn7(m, batch, 3543083, 9768, 3440683, 2243232);
-    backwardBn9Variance(m, batch, 2243232, 2177696, 914848, 9704, 913824);
-    backwardBn9Mean(m, batch, 2243232, 2177696, 914848, 914880, 913824, 913856, 29862, 29894);
+    backwardBn9Variance(m, batch, 2243232, 2177696, 914848, 9704, 914880, 913824);
+    backwardBn9Mean(
+      m,
+      batch,
+      2243232,
+      2177696,
+      914848,
+      914912,
+      913824,
+      914880,
+      913856,
+      29862,
+      29894,
+    );
     m.fill(0, 3645472, 3645472 + 2592 * batch);
-    backwardConv7(m, batch, 2243232, 914880, 913824, 2177696, 914848, 913856, 3645472);
+    backwardConv7(m, batch, 2243232, 914912, 913824, 2177696, 914848, 913856, 3645472);
     backwardAdd2(m, batch, 3728416, 19048, 3645472, 5096, 2902706, 2177696);
-    backwardBn6Variance(m, batch, 2177696, 2046624, 915104, 5064, 913824);
-    backwardBn6Mean(m, batch, 2177696, 2046624, 915104, 915120, 913824, 913840, 25222, 25238);
-    backwardConv6(m, batch, 2177696, 915120, 913824, 2046624, 915104, 913840, 3198624);
-    backwardBn6Variance(m, batch, 2177696, 782752, 915072, 4904, 913824);
-    backwardBn6Mean(m, batch, 2177696, 782752, 915072, 915088, 913824, 913840, 25062, 25078);
+    backwardBn6Variance(m, batch, 2177696, 2046624, 915232, 5064, 915248, 913824);
+    backwardBn6Mean(
+      m,
+      batch,
+      2177696,
+      2046624,
+      915232,
+      915264,
+      913824,
+      915248,
+      913840,
+      25222,
+      25238,
+    );
+    backwardConv6(m, batch, 2177696, 915264, 913824, 2046624, 915232, 913840, 3198624);
+    backwardBn6Variance(m, batch, 2177696, 782752, 915184, 4904, 915200, 913824);
+    backwardBn6Mean(
+      m,
+      batch,
+      2177696,
+      782752,
+      915184,
+      915216,
+      913824,
+      915200,
+      913840,
+      25062,
+      25078,
+    );
     m.fill(0, 2736800, 2736800 + 5184 * batch);
-    backwardConv5(m, batch, 2177696, 915088, 913824, 782752, 915072, 913840, 2736819);
+    backwardConv5(m, batch, 2177696, 915216, 913824, 782752, 915184, 913840, 2736819);
     backwardBn4(m, batch, 2736819, 2600, 2570931, 782752);
-    backwardBn6Variance(m, batch, 782752, 651680, 915040, 2568, 913824);
-    backwardBn6Mean(m, batch, 782752, 651680, 915040, 915056, 913824, 913840, 22726, 22742);
+    backwardBn6Variance(m, batch, 782752, 651680, 915136, 2568, 915152, 913824);
+    backwardBn6Mean(m, batch, 782752, 651680, 915136, 915168, 913824, 915152, 913840, 22726, 22742);
     m.fill(0, 3050656, 3050656 + 4624 * batch);
-    backwardConv4(m, batch, 782752, 915056, 913824, 651680, 915040, 913840, 3050656);
+    backwardConv4(m, batch, 782752, 915168, 913824, 651680, 915136, 913840, 3050656);
     backwardAdd1(m, batch, 3198624, 4936, 3050656, 1416, 1243586, 2046624);
-    backwardBn3Variance(m, batch, 2046624, 947616, 1209760, 1400, 1209792);
-    backwardBn3Mean(m, batch, 2046624, 947616, 1209760, 1209776, 1209792, 1209808, 21558, 21566);
+    backwardBn3Variance(m, batch, 2046624, 947616, 1209776, 1400, 915280, 1209808);
+    backwardBn3Mean(
+      m,
+      batch,
+      2046624,
+      947616,
+      1209776,
+      1209792,
+      1209808,
+      915280,
+      1209824,
+      21558,
+      21566,
+    );
     m.fill(0, 651680, 651680 + 9248 * batch);
-    backwardConv3(m, batch, 2046624, 1209776, 1209792, 947616, 1209760, 1209808, 651715);
+    backwardConv3(m, batch, 2046624, 1209792, 1209808, 947616, 1209776, 1209824, 651715);
     backwardBn2(m, batch, 651715, 824, 355779, 2308768);
-    backwardBn3Variance(m, batch, 2308768, 1784480, 3795520, 808, 3795616);
-    backwardBn3Mean(m, batch, 2308768, 1784480, 3795520, 3795552, 3795616, 3795632, 20966, 20974);
+    backwardBn3Variance(m, batch, 2308768, 1784480, 3795536, 808, 1209760, 3795632);
+    backwardBn3Mean(
+      m,
+      batch,
+      2308768,
+      1784480,
+      3795536,
+      3795568,
+      3795632,
+      1209760,
+      3795648,
+      20966,
+      20974,
+    );
     m.fill(0, 947616, 947616 + 9248 * batch);
-    backwardConv3(m, batch, 2308768, 3795552, 3795616, 1784480, 3795520, 3795632, 947651);
+    backwardConv3(m, batch, 2308768, 3795568, 3795632, 1784480, 3795536, 3795648, 947651);
     backwardBn1(m, batch, 947651, 232, 2046624, 59843, 1784480);
-    backwardBn3Variance(m, batch, 1784480, 1522336, 3795456, 216, 2308768);
-    backwardBn3Mean(m, batch, 1784480, 1522336, 3795456, 3795488, 2308768, 2308784, 20374, 20382);
-    backwardConv1(m, batch, 1784480, 3795488, 2308768, 1522336, 3795456, 2308784, 2046624);
+    backwardBn3Variance(m, batch, 1784480, 1522336, 3795456, 216, 3795488, 2308768);
+    backwardBn3Mean(
+      m,
+      batch,
+      1784480,
+      1522336,
+      3795456,
+      3795504,
+      2308768,
+      3795488,
+      2308784,
+      20374,
+      20382,
+    );
+    backwardConv1(m, batch, 1784480, 3795504, 2308768, 1522336, 3795456, 2308784, 2046624);
     backwardConv1Weight(m, batch, 2046624, 3329731, 20158);
     backwardConv2Weight(m, batch, 947651, 59843, 20390);
     backwardConv2Weight(m, batch, 651715, 355779, 20982);
@@ -309,29 +405,29 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
       const batch = inputsOf(image);
       m.fill(0, 355744, 355744 + 3468 * batch);
       loadImage(m, image, batch, 355779);
-      bn1(m, 216, 19830, 466720, 224, 19822, 466736);
+      bn1(m, 216, 19830, 224, 19822, 466720, 466736);
       m.fill(0, 59808, 59808 + 9248 * batch);
       conv1(m, batch, 355779, 0, 466720, 466736, 59843);
-      bn1(m, 808, 19846, 651680, 816, 19838, 651696);
+      bn1(m, 808, 19846, 816, 19838, 651680, 651696);
       m.fill(0, 355744, 355744 + 9248 * batch);
       conv2(m, batch, 59843, 232, 651680, 651696, 355779);
-      bn1(m, 1400, 19862, 930496, 1408, 19854, 930512);
+      bn1(m, 1400, 19862, 1408, 19854, 930496, 930512);
       m.fill(0, 651680, 651680 + 8712 * batch);
       conv3(m, batch, 355779, 824, 930496, 930512, 59843, 651714);
-      bn4(m, 2568, 19886, 225696, 2584, 19870, 225712);
+      bn4(m, 2568, 19886, 2584, 19870, 225696, 225712);
       m.fill(0, 59808, 59808 + 5184 * batch);
       conv4(m, batch, 651714, 1416, 225696, 225712, 59827);
-      bn4(m, 4904, 19918, 373664, 4920, 19902, 373680);
-      bn4(m, 5064, 19950, 373696, 5080, 19934, 373712);
+      bn4(m, 4904, 19918, 4920, 19902, 373664, 373680);
+      bn4(m, 5064, 19950, 5080, 19934, 373696, 373712);
       m.fill(0, 225696, 225696 + 4624 * batch);
       conv5(m, batch, 59827, 2600, 651714, 4936, 373664, 373680, 373696, 373712, 225714);
-      bn7(m, 9704, 19998, 162208, 9736, 19966, 162240);
+      bn7(m, 9704, 19998, 9736, 19966, 162208, 162240);
       m.fill(0, 59808, 59808 + 3200 * batch);
       conv7(m, batch, 225714, 5096, 162208, 162240, 59819);
       conv8(m, batch, 59819, 9768, 373664);
-      bn7(m, 18984, 20062, 126368, 19016, 20030, 126400);
+      bn7(m, 18984, 20062, 19016, 20030, 126368, 126400);
       conv9(m, batch, 225714, 19048, 59808);
-      bn7(m, 19560, 20126, 126432, 19592, 20094, 126464);
+      bn7(m, 19560, 20126, 19592, 20094, 126432, 126464);
       pool1(m, batch, 373664, 126368, 126400, 59808, 126432, 126464, 125344);
       linear1(m, batch, 125344, 19624, 19816, 59808);
       return (outputs[batch] ??= m.subarray(59808, 59808 + batch * 6));
@@ -345,11 +441,11 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
       m[59803] = ++steps;
       backward(image, label, batch);
       m.copyWithin(19822, 3795472, 3795480);
-      m.copyWithin(19830, 3795504, 3795512);
-      m.copyWithin(19838, 3795536, 3795544);
-      m.copyWithin(19846, 3795568, 3795576);
-      m.copyWithin(19854, 3795584, 3795592);
-      m.copyWithin(19862, 3795600, 3795608);
+      m.copyWithin(19830, 3795520, 3795528);
+      m.copyWithin(19838, 3795552, 3795560);
+      m.copyWithin(19846, 3795584, 3795592);
+      m.copyWithin(19854, 3795600, 3795608);
+      m.copyWithin(19862, 3795616, 3795624);
       m.copyWithin(19870, 3795360, 3795376);
       m.copyWithin(19886, 3795376, 3795392);
       m.copyWithin(19902, 3795392, 3795408);
@@ -362,14 +458,14 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
       m.copyWithin(20062, 3795264, 3795296);
       m.copyWithin(20094, 3795296, 3795328);
       m.copyWithin(20126, 3795328, 3795360);
-      sgd(m, 39980, 20158, 0, 39980, 59802, 0);
-      return m[3795648];
+      sgd(m, 39980, 20158, 0, 59802, 39980, 0);
+      return m[3795664];
     },
 
     gradients(image, label) {
       const batch = examplesOf(image, label);
       backward(image, label, batch);
-      gradients.loss = m[3795648];
+      gradients.loss = m[3795664];
       return gradients;
     },
 
@@ -378,29 +474,29 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
       m.fill(0, 355744, 355744 + 3468 * batch);
       loadImage(m, image, batch, 355779);
       m.set(label, 930464);
-      bn1(m, 216, 19830, 466720, 224, 19822, 466736);
+      bn1(m, 216, 19830, 224, 19822, 466720, 466736);
       m.fill(0, 59808, 59808 + 9248 * batch);
       conv1(m, batch, 355779, 0, 466720, 466736, 59843);
-      bn1(m, 808, 19846, 651680, 816, 19838, 651696);
+      bn1(m, 808, 19846, 816, 19838, 651680, 651696);
       m.fill(0, 355744, 355744 + 9248 * batch);
       conv2(m, batch, 59843, 232, 651680, 651696, 355779);
-      bn1(m, 1400, 19862, 930496, 1408, 19854, 930512);
+      bn1(m, 1400, 19862, 1408, 19854, 930496, 930512);
       m.fill(0, 651680, 651680 + 8712 * batch);
       conv3(m, batch, 355779, 824, 930496, 930512, 59843, 651714);
-      bn4(m, 2568, 19886, 225696, 2584, 19870, 225712);
+      bn4(m, 2568, 19886, 2584, 19870, 225696, 225712);
       m.fill(0, 59808, 59808 + 5184 * batch);
       conv4(m, batch, 651714, 1416, 225696, 225712, 59827);
-      bn4(m, 4904, 19918, 373664, 4920, 19902, 373680);
-      bn4(m, 5064, 19950, 373696, 5080, 19934, 373712);
+      bn4(m, 4904, 19918, 4920, 19902, 373664, 373680);
+      bn4(m, 5064, 19950, 5080, 19934, 373696, 373712);
       m.fill(0, 225696, 225696 + 4624 * batch);
       conv5(m, batch, 59827, 2600, 651714, 4936, 373664, 373680, 373696, 373712, 225714);
-      bn7(m, 9704, 19998, 162208, 9736, 19966, 162240);
+      bn7(m, 9704, 19998, 9736, 19966, 162208, 162240);
       m.fill(0, 59808, 59808 + 3200 * batch);
       conv7(m, batch, 225714, 5096, 162208, 162240, 59819);
       conv8(m, batch, 59819, 9768, 373664);
-      bn7(m, 18984, 20062, 126368, 19016, 20030, 126400);
+      bn7(m, 18984, 20062, 19016, 20030, 126368, 126400);
       conv9(m, batch, 225714, 19048, 59808);
-      bn7(m, 19560, 20126, 126432, 19592, 20094, 126464);
+      bn7(m, 19560, 20126, 19592, 20094, 126432, 126464);
       pool1(m, batch, 373664, 126368, 126400, 59808, 126432, 126464, 125344);
       linear1(m, batch, 125344, 19624, 19816, 59808);
       loss1(m, batch, 59808, 60000);
@@ -438,7 +534,7 @@ export interface Resnet {
    */
   forward(image: Tensor<readonly [number, 3, 32, 32]>): Tensor<readonly [number, 6]>;
   /**
-   * Forward, backward and a step of sgd, momentum 0.9, weight decay 0.0001. Gives the loss before
+   * Forward, backward and a step of sgd, weight decay 0.0001, momentum 0.9. Gives the loss before
    * the step.
    * @param image a multiple of 3072: [3, 32, 32] for each of 1 to 32 samples, channels first
    * @param label one for each of 1 to 32 samples
@@ -879,27 +975,28 @@ function bn1(
   m: Float32Array,
   bn1WeightAt: number,
   bn1RunningVarAt: number,
-  bn1FactorAt: number,
   bn1BiasAt: number,
   bn1RunningMeanAt: number,
+  bn1FactorAt: number,
   bn1ShiftAt: number,
 ): void {
   for (let c = 0; c < 8; c++) {
     const i1 = bn1WeightAt + c;
     const i2 = bn1RunningVarAt + c;
     const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
-    const i3 = bn1FactorAt + c;
-    m[i3] = t1;
-    const i4 = bn1BiasAt + c;
-    const i5 = bn1RunningMeanAt + c;
+    const i3 = bn1BiasAt + c;
+    const i4 = bn1RunningMeanAt + c;
+    const t2 = m[i3] - m[i4] * t1;
+    const i5 = bn1FactorAt + c;
+    m[i5] = t1;
     const i6 = bn1ShiftAt + c;
-    m[i6] = m[i4] - m[i5] * t1;
+    m[i6] = t2;
   }
 }
 
 /**
- * relu1[n,i,j,k] = max(bn1.factor[i] · Σ k′,r,s image[n, k′, j + r − 1, k + s − 1] · conv1.weight[i,k′,r,s] + bn1.shift[i], 0)
- * j by 2, k by 2, r unrolled, s unrolled.
+ * relu1[n,m,p,q] = max(bn1.factor[m] · Σ k,r,s image[n, k, p + r − 1, q + s − 1] · conv1.weight[m,k,r,s] + bn1.shift[m], 0)
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function conv1(
   m: Float32Array,
@@ -913,25 +1010,25 @@ function conv1(
   for (let n = 0; n < batch; n++) {
     const i1 = imageAt + 3468 * n;
     const i9 = relu1At + 9248 * n;
-    for (let i_ = 0; i_ < 8; i_++) {
-      const i5 = conv1WeightAt + 27 * i_;
-      const i7 = bn1FactorAt + i_;
+    for (let m_ = 0; m_ < 8; m_++) {
+      const i5 = conv1WeightAt + 27 * m_;
+      const i7 = bn1FactorAt + m_;
       const v22 = m[i7];
-      const i8 = bn1ShiftAt + i_;
+      const i8 = bn1ShiftAt + m_;
       const v23 = m[i8];
-      const i10 = i9 + 1156 * i_;
-      for (let j = 0; j < 32; j += 2) {
-        const i2 = i1 + 34 * j;
-        const i11 = i10 + 34 * j;
-        for (let k = 0; k < 32; k += 2) {
+      const i10 = i9 + 1156 * m_;
+      for (let p = 0; p < 32; p += 2) {
+        const i2 = i1 + 34 * p;
+        const i11 = i10 + 34 * p;
+        for (let q = 0; q < 32; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let k2 = 0; k2 < 3; k2++) {
-            const i4 = i3 + 1156 * k2;
-            const i6 = i5 + 9 * k2;
+          const i3 = i2 + q;
+          for (let k = 0; k < 3; k++) {
+            const i4 = i3 + 1156 * k;
+            const i6 = i5 + 9 * k;
             const v1 = m[i6];
             s1 += m[i4 - 35] * v1;
             const v2 = m[i4 - 34];
@@ -991,7 +1088,7 @@ function conv1(
             s4 += m[i4 + 70] * v21;
           }
           const t1 = s1 * v22 + v23;
-          const i12 = i11 + k;
+          const i12 = i11 + q;
           m[i12] = (t1 + Math.abs(t1)) * 0.5;
           const t2 = s2 * v22 + v23;
           m[i12 + 1] = (t2 + Math.abs(t2)) * 0.5;
@@ -1006,8 +1103,8 @@ function conv1(
 }
 
 /**
- * relu2[n,i,j,k] = max(bn2.factor[i] · Σ k′,r,s relu1[n, k′, j + r − 1, k + s − 1] · conv2.weight[i,k′,r,s] + bn2.shift[i], 0)
- * j by 2, k by 2, r unrolled, s unrolled.
+ * relu2[n,m,p,q] = max(bn2.factor[m] · Σ k,r,s relu1[n, k, p + r − 1, q + s − 1] · conv2.weight[m,k,r,s] + bn2.shift[m], 0)
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function conv2(
   m: Float32Array,
@@ -1021,25 +1118,25 @@ function conv2(
   for (let n = 0; n < batch; n++) {
     const i1 = relu1At + 9248 * n;
     const i9 = relu2At + 9248 * n;
-    for (let i_ = 0; i_ < 8; i_++) {
-      const i5 = conv2WeightAt + 72 * i_;
-      const i7 = bn2FactorAt + i_;
+    for (let m_ = 0; m_ < 8; m_++) {
+      const i5 = conv2WeightAt + 72 * m_;
+      const i7 = bn2FactorAt + m_;
       const v22 = m[i7];
-      const i8 = bn2ShiftAt + i_;
+      const i8 = bn2ShiftAt + m_;
       const v23 = m[i8];
-      const i10 = i9 + 1156 * i_;
-      for (let j = 0; j < 32; j += 2) {
-        const i2 = i1 + 34 * j;
-        const i11 = i10 + 34 * j;
-        for (let k = 0; k < 32; k += 2) {
+      const i10 = i9 + 1156 * m_;
+      for (let p = 0; p < 32; p += 2) {
+        const i2 = i1 + 34 * p;
+        const i11 = i10 + 34 * p;
+        for (let q = 0; q < 32; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let k2 = 0; k2 < 8; k2++) {
-            const i4 = i3 + 1156 * k2;
-            const i6 = i5 + 9 * k2;
+          const i3 = i2 + q;
+          for (let k = 0; k < 8; k++) {
+            const i4 = i3 + 1156 * k;
+            const i6 = i5 + 9 * k;
             const v1 = m[i6];
             s1 += m[i4 - 35] * v1;
             const v2 = m[i4 - 34];
@@ -1099,7 +1196,7 @@ function conv2(
             s4 += m[i4 + 70] * v21;
           }
           const t1 = s1 * v22 + v23;
-          const i12 = i11 + k;
+          const i12 = i11 + q;
           m[i12] = (t1 + Math.abs(t1)) * 0.5;
           const t2 = s2 * v22 + v23;
           m[i12 + 1] = (t2 + Math.abs(t2)) * 0.5;
@@ -1234,27 +1331,28 @@ function bn4(
   m: Float32Array,
   bn4WeightAt: number,
   bn4RunningVarAt: number,
-  bn4FactorAt: number,
   bn4BiasAt: number,
   bn4RunningMeanAt: number,
+  bn4FactorAt: number,
   bn4ShiftAt: number,
 ): void {
   for (let c = 0; c < 16; c++) {
     const i1 = bn4WeightAt + c;
     const i2 = bn4RunningVarAt + c;
     const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
-    const i3 = bn4FactorAt + c;
-    m[i3] = t1;
-    const i4 = bn4BiasAt + c;
-    const i5 = bn4RunningMeanAt + c;
+    const i3 = bn4BiasAt + c;
+    const i4 = bn4RunningMeanAt + c;
+    const t2 = m[i3] - m[i4] * t1;
+    const i5 = bn4FactorAt + c;
+    m[i5] = t1;
     const i6 = bn4ShiftAt + c;
-    m[i6] = m[i4] - m[i5] * t1;
+    m[i6] = t2;
   }
 }
 
 /**
- * relu4[n,i,j,k] = max(bn4.factor[i] · Σ k′,r,s relu3[n, k′, 2·j + r − 1, 2·k + s − 1] · conv4.weight[i,k′,r,s] + bn4.shift[i], 0)
- * i by 2, k by 2, k by 4, s unrolled.
+ * relu4[n,m,p,q] = max(bn4.factor[m] · Σ k,r,s relu3[n, k, 2·p + r − 1, 2·q + s − 1] · conv4.weight[m,k,r,s] + bn4.shift[m], 0)
+ * m by 2, q by 2, k by 2, s unrolled.
  */
 function conv4(
   m: Float32Array,
@@ -1268,27 +1366,27 @@ function conv4(
   for (let n = 0; n < batch; n++) {
     const i1 = relu3At + 8712 * n;
     const i11 = relu4At + 5184 * n;
-    for (let i_ = 0; i_ < 16; i_ += 2) {
-      const i6 = conv4WeightAt + 72 * i_;
-      const i9 = bn4FactorAt + i_;
-      const v45 = m[i9];
-      const i10 = bn4ShiftAt + i_;
-      const v46 = m[i10];
-      const i12 = i11 + 324 * i_;
-      const v47 = m[i9 + 1];
-      const v48 = m[i10 + 1];
-      for (let j = 0; j < 16; j++) {
-        const i2 = i1 + 66 * j;
-        const i13 = i12 + 18 * j;
-        for (let k = 0; k < 16; k += 2) {
+    for (let m_ = 0; m_ < 16; m_ += 2) {
+      const i6 = conv4WeightAt + 72 * m_;
+      const i9 = bn4FactorAt + m_;
+      const v23 = m[i9];
+      const i10 = bn4ShiftAt + m_;
+      const v24 = m[i10];
+      const i12 = i11 + 324 * m_;
+      const v25 = m[i9 + 1];
+      const v26 = m[i10 + 1];
+      for (let p = 0; p < 16; p++) {
+        const i2 = i1 + 66 * p;
+        const i13 = i12 + 18 * p;
+        for (let q = 0; q < 16; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + 2 * k;
-          for (let k2 = 0; k2 < 8; k2 += 4) {
-            const i4 = i3 + 1089 * k2;
-            const i7 = i6 + 9 * k2;
+          const i3 = i2 + 2 * q;
+          for (let k = 0; k < 8; k += 2) {
+            const i4 = i3 + 1089 * k;
+            const i7 = i6 + 9 * k;
             for (let r = 0; r < 3; r++) {
               const i5 = i4 + 33 * r;
               const v1 = m[i5 - 34];
@@ -1338,62 +1436,16 @@ function conv4(
               const v22 = m[i8 + 83];
               s3 += v14 * v22;
               s4 += v21 * v22;
-              const v23 = m[i5 + 2144];
-              const v24 = m[i8 + 18];
-              s1 += v23 * v24;
-              const v25 = m[i5 + 2146];
-              s2 += v25 * v24;
-              const v26 = m[i8 + 90];
-              s3 += v23 * v26;
-              s4 += v25 * v26;
-              const v27 = m[i5 + 2145];
-              const v28 = m[i8 + 19];
-              s1 += v27 * v28;
-              const v29 = m[i5 + 2147];
-              s2 += v29 * v28;
-              const v30 = m[i8 + 91];
-              s3 += v27 * v30;
-              s4 += v29 * v30;
-              const v31 = m[i8 + 20];
-              s1 += v25 * v31;
-              const v32 = m[i5 + 2148];
-              s2 += v32 * v31;
-              const v33 = m[i8 + 92];
-              s3 += v25 * v33;
-              s4 += v32 * v33;
-              const v34 = m[i5 + 3233];
-              const v35 = m[i8 + 27];
-              s1 += v34 * v35;
-              const v36 = m[i5 + 3235];
-              s2 += v36 * v35;
-              const v37 = m[i8 + 99];
-              s3 += v34 * v37;
-              s4 += v36 * v37;
-              const v38 = m[i5 + 3234];
-              const v39 = m[i8 + 28];
-              s1 += v38 * v39;
-              const v40 = m[i5 + 3236];
-              s2 += v40 * v39;
-              const v41 = m[i8 + 100];
-              s3 += v38 * v41;
-              s4 += v40 * v41;
-              const v42 = m[i8 + 29];
-              s1 += v36 * v42;
-              const v43 = m[i5 + 3237];
-              s2 += v43 * v42;
-              const v44 = m[i8 + 101];
-              s3 += v36 * v44;
-              s4 += v43 * v44;
             }
           }
-          const t1 = s1 * v45 + v46;
-          const i14 = i13 + k;
+          const t1 = s1 * v23 + v24;
+          const i14 = i13 + q;
           m[i14] = (t1 + Math.abs(t1)) * 0.5;
-          const t2 = s2 * v45 + v46;
+          const t2 = s2 * v23 + v24;
           m[i14 + 1] = (t2 + Math.abs(t2)) * 0.5;
-          const t3 = s3 * v47 + v48;
+          const t3 = s3 * v25 + v26;
           m[i14 + 324] = (t3 + Math.abs(t3)) * 0.5;
-          const t4 = s4 * v47 + v48;
+          const t4 = s4 * v25 + v26;
           m[i14 + 325] = (t4 + Math.abs(t4)) * 0.5;
         }
       }
@@ -1542,27 +1594,28 @@ function bn7(
   m: Float32Array,
   bn7WeightAt: number,
   bn7RunningVarAt: number,
-  bn7FactorAt: number,
   bn7BiasAt: number,
   bn7RunningMeanAt: number,
+  bn7FactorAt: number,
   bn7ShiftAt: number,
 ): void {
   for (let c = 0; c < 32; c++) {
     const i1 = bn7WeightAt + c;
     const i2 = bn7RunningVarAt + c;
     const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
-    const i3 = bn7FactorAt + c;
-    m[i3] = t1;
-    const i4 = bn7BiasAt + c;
-    const i5 = bn7RunningMeanAt + c;
+    const i3 = bn7BiasAt + c;
+    const i4 = bn7RunningMeanAt + c;
+    const t2 = m[i3] - m[i4] * t1;
+    const i5 = bn7FactorAt + c;
+    m[i5] = t1;
     const i6 = bn7ShiftAt + c;
-    m[i6] = m[i4] - m[i5] * t1;
+    m[i6] = t2;
   }
 }
 
 /**
- * relu6[n,i,j,k] = max(bn7.factor[i] · Σ k′,r,s relu5[n, k′, 2·j + r − 1, 2·k + s − 1] · conv7.weight[i,k′,r,s] + bn7.shift[i], 0)
- * i by 2, k by 2, k by 4, s unrolled.
+ * relu6[n,m,p,q] = max(bn7.factor[m] · Σ k,r,s relu5[n, k, 2·p + r − 1, 2·q + s − 1] · conv7.weight[m,k,r,s] + bn7.shift[m], 0)
+ * m by 2, q by 2, k by 2, s unrolled.
  */
 function conv7(
   m: Float32Array,
@@ -1576,27 +1629,27 @@ function conv7(
   for (let n = 0; n < batch; n++) {
     const i1 = relu5At + 4624 * n;
     const i11 = relu6At + 3200 * n;
-    for (let i_ = 0; i_ < 32; i_ += 2) {
-      const i6 = conv7WeightAt + 144 * i_;
-      const i9 = bn7FactorAt + i_;
-      const v45 = m[i9];
-      const i10 = bn7ShiftAt + i_;
-      const v46 = m[i10];
-      const i12 = i11 + 100 * i_;
-      const v47 = m[i9 + 1];
-      const v48 = m[i10 + 1];
-      for (let j = 0; j < 8; j++) {
-        const i2 = i1 + 34 * j;
-        const i13 = i12 + 10 * j;
-        for (let k = 0; k < 8; k += 2) {
+    for (let m_ = 0; m_ < 32; m_ += 2) {
+      const i6 = conv7WeightAt + 144 * m_;
+      const i9 = bn7FactorAt + m_;
+      const v23 = m[i9];
+      const i10 = bn7ShiftAt + m_;
+      const v24 = m[i10];
+      const i12 = i11 + 100 * m_;
+      const v25 = m[i9 + 1];
+      const v26 = m[i10 + 1];
+      for (let p = 0; p < 8; p++) {
+        const i2 = i1 + 34 * p;
+        const i13 = i12 + 10 * p;
+        for (let q = 0; q < 8; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + 2 * k;
-          for (let k2 = 0; k2 < 16; k2 += 4) {
-            const i4 = i3 + 289 * k2;
-            const i7 = i6 + 9 * k2;
+          const i3 = i2 + 2 * q;
+          for (let k = 0; k < 16; k += 2) {
+            const i4 = i3 + 289 * k;
+            const i7 = i6 + 9 * k;
             for (let r = 0; r < 3; r++) {
               const i5 = i4 + 17 * r;
               const v1 = m[i5 - 18];
@@ -1646,62 +1699,16 @@ function conv7(
               const v22 = m[i8 + 155];
               s3 += v14 * v22;
               s4 += v21 * v22;
-              const v23 = m[i5 + 560];
-              const v24 = m[i8 + 18];
-              s1 += v23 * v24;
-              const v25 = m[i5 + 562];
-              s2 += v25 * v24;
-              const v26 = m[i8 + 162];
-              s3 += v23 * v26;
-              s4 += v25 * v26;
-              const v27 = m[i5 + 561];
-              const v28 = m[i8 + 19];
-              s1 += v27 * v28;
-              const v29 = m[i5 + 563];
-              s2 += v29 * v28;
-              const v30 = m[i8 + 163];
-              s3 += v27 * v30;
-              s4 += v29 * v30;
-              const v31 = m[i8 + 20];
-              s1 += v25 * v31;
-              const v32 = m[i5 + 564];
-              s2 += v32 * v31;
-              const v33 = m[i8 + 164];
-              s3 += v25 * v33;
-              s4 += v32 * v33;
-              const v34 = m[i5 + 849];
-              const v35 = m[i8 + 27];
-              s1 += v34 * v35;
-              const v36 = m[i5 + 851];
-              s2 += v36 * v35;
-              const v37 = m[i8 + 171];
-              s3 += v34 * v37;
-              s4 += v36 * v37;
-              const v38 = m[i5 + 850];
-              const v39 = m[i8 + 28];
-              s1 += v38 * v39;
-              const v40 = m[i5 + 852];
-              s2 += v40 * v39;
-              const v41 = m[i8 + 172];
-              s3 += v38 * v41;
-              s4 += v40 * v41;
-              const v42 = m[i8 + 29];
-              s1 += v36 * v42;
-              const v43 = m[i5 + 853];
-              s2 += v43 * v42;
-              const v44 = m[i8 + 173];
-              s3 += v36 * v44;
-              s4 += v43 * v44;
             }
           }
-          const t1 = s1 * v45 + v46;
-          const i14 = i13 + k;
+          const t1 = s1 * v23 + v24;
+          const i14 = i13 + q;
           m[i14] = (t1 + Math.abs(t1)) * 0.5;
-          const t2 = s2 * v45 + v46;
+          const t2 = s2 * v23 + v24;
           m[i14 + 1] = (t2 + Math.abs(t2)) * 0.5;
-          const t3 = s3 * v47 + v48;
+          const t3 = s3 * v25 + v26;
           m[i14 + 100] = (t3 + Math.abs(t3)) * 0.5;
-          const t4 = s4 * v47 + v48;
+          const t4 = s4 * v25 + v26;
           m[i14 + 101] = (t4 + Math.abs(t4)) * 0.5;
         }
       }
@@ -2024,27 +2031,33 @@ function linear1(
 }
 
 /**
- * loss1.greatest[n] = max i linear1[n,i]
- * i unrolled.
+ * loss1.greatest[n] = max m linear1[n,m]
+ * m unrolled.
  */
 function loss1(m: Float32Array, batch: number, linear1At: number, loss1GreatestAt: number): void {
   for (let n = 0; n < batch; n++) {
     const i1 = linear1At + 6 * n;
-    const t1 = +(m[i1] < m[i1 + 1]);
-    const t2 = m[i1 + 1] * t1 + m[i1] * (1 - t1);
-    const t3 = +(t2 < m[i1 + 2]);
-    const t4 = m[i1 + 2] * t3 + t2 * (1 - t3);
-    const t5 = +(t4 < m[i1 + 3]);
-    const t6 = m[i1 + 3] * t5 + t4 * (1 - t5);
-    const t7 = +(t6 < m[i1 + 4]);
-    const t8 = m[i1 + 4] * t7 + t6 * (1 - t7);
-    const t9 = +(t8 < m[i1 + 5]);
+    const v1 = m[i1];
+    const v2 = m[i1 + 1];
+    const t1 = +(v1 < v2);
+    const t2 = v2 * t1 + v1 * (1 - t1);
+    const v3 = m[i1 + 2];
+    const t3 = +(t2 < v3);
+    const t4 = v3 * t3 + t2 * (1 - t3);
+    const v4 = m[i1 + 3];
+    const t5 = +(t4 < v4);
+    const t6 = v4 * t5 + t4 * (1 - t5);
+    const v5 = m[i1 + 4];
+    const t7 = +(t6 < v5);
+    const t8 = v5 * t7 + t6 * (1 - t7);
+    const v6 = m[i1 + 5];
+    const t9 = +(t8 < v6);
     const i2 = loss1GreatestAt + n;
-    m[i2] = m[i1 + 5] * t9 + t8 * (1 - t9);
+    m[i2] = v6 * t9 + t8 * (1 - t9);
   }
 }
 
-/** loss1.logTotal[n] = log(Σ i exp(linear1[n,i] − stop(loss1.greatest[n]))) */
+/** loss1.logTotal[n] = log(Σ m exp(linear1[n,m] − stop(loss1.greatest[n]))) */
 function loss1_2(
   m: Float32Array,
   batch: number,
@@ -2057,8 +2070,8 @@ function loss1_2(
     const i1 = linear1At + 6 * n;
     const i3 = loss1GreatestAt + n;
     const t1 = -m[i3];
-    for (let i_ = 0; i_ < 6; i_++) {
-      const i2 = i1 + i_;
+    for (let m_ = 0; m_ < 6; m_++) {
+      const i2 = i1 + m_;
       s1 += Math.exp(m[i2] + t1);
     }
     const i4 = loss1LogTotalAt + n;
@@ -2066,7 +2079,7 @@ function loss1_2(
   }
 }
 
-/** loss1.each[n] = −Σ i [i = label[n]] · (linear1[n,i] − stop(loss1.greatest[n]) − loss1.logTotal[n]) */
+/** loss1.each[n] = −Σ m [m = label[n]] · (linear1[n,m] − stop(loss1.greatest[n]) − loss1.logTotal[n]) */
 function loss1_3(
   m: Float32Array,
   batch: number,
@@ -2085,9 +2098,9 @@ function loss1_3(
     const t2 = -m[i4];
     const i5 = labelAt + n;
     const v1 = m[i5];
-    for (let i_ = 0; i_ < 6; i_++) {
-      const i2 = i1 + i_;
-      s1 += (m[i2] + t1 + t2) * +(i_ === v1);
+    for (let m_ = 0; m_ < 6; m_++) {
+      const i2 = i1 + m_;
+      s1 += (m[i2] + t1 + t2) * +(m_ === v1);
     }
     const i6 = loss1EachAt + n;
     m[i6] = -s1;
@@ -2211,8 +2224,8 @@ function bn1Train(
   m: Float32Array,
   batch: number,
   conv1At: number,
-  bn1MeanAt: number,
   bn1RunningMeanAt: number,
+  bn1MeanAt: number,
   bn1RunningMeanNewAt: number,
 ): void {
   const t1 = batch * 1024;
@@ -2248,24 +2261,29 @@ function bn1Train(
       }
     }
     const t2 = s1 / t1;
-    const i5 = bn1MeanAt + c;
-    m[i5] = t2;
     const t3 = s2 / t1;
-    m[i5 + 1] = t3;
     const t4 = s3 / t1;
-    m[i5 + 2] = t4;
     const t5 = s4 / t1;
-    m[i5 + 3] = t5;
-    const i6 = bn1RunningMeanAt + c;
+    const i5 = bn1RunningMeanAt + c;
+    const t6 = m[i5] * 0.9 + t2 * 0.1;
+    const t7 = m[i5 + 1] * 0.9 + t3 * 0.1;
+    const t8 = m[i5 + 2] * 0.9 + t4 * 0.1;
+    const t9 = m[i5 + 3] * 0.9 + t5 * 0.1;
+    const i6 = bn1MeanAt + c;
+    m[i6] = t2;
+    m[i6 + 1] = t3;
+    m[i6 + 2] = t4;
+    m[i6 + 3] = t5;
     const i7 = bn1RunningMeanNewAt + c;
-    m[i7] = m[i6] * 0.9 + t2 * 0.1;
-    m[i7 + 1] = m[i6 + 1] * 0.9 + t3 * 0.1;
-    m[i7 + 2] = m[i6 + 2] * 0.9 + t4 * 0.1;
-    m[i7 + 3] = m[i6 + 3] * 0.9 + t5 * 0.1;
+    m[i7] = t6;
+    m[i7 + 1] = t7;
+    m[i7 + 2] = t8;
+    m[i7 + 3] = t9;
   }
 }
 
 /**
+ * bn1.variance[c] = (Σ r,s,t (conv1[r,c,s,t] − bn1.mean[c])²) / (1024 · N)
  * bn1.factor[c] = bn1.weight[c] / √((Σ r,s,t (conv1[r,c,s,t] − bn1.mean[c])²) / (1024 · N) + 0.00001)
  * bn1.running_var.new[c] = 0.9 · bn1.running_var[c] + 0.1 · 1024 · ((Σ r,s,t (conv1[r,c,s,t] − bn1.mean[c])²) / (1024 · N)) · N / max(1, 1024 · N − 1)
  * c by 4, t by 4.
@@ -2276,13 +2294,14 @@ function bn1Train_2(
   conv1At: number,
   bn1MeanAt: number,
   bn1WeightAt: number,
-  bn1FactorAt: number,
   bn1RunningVarAt: number,
+  bn1VarianceAt: number,
+  bn1FactorAt: number,
   bn1RunningVarNewAt: number,
 ): void {
   const t21 = batch * 1024;
-  const t26 = t21 + -1;
-  const t27 = Math.max(1, t26);
+  const t30 = t21 + -1;
+  const t31 = Math.max(1, t30);
   for (let c = 0; c < 8; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -2335,26 +2354,39 @@ function bn1Train_2(
         }
       }
     }
-    const i6 = bn1WeightAt + c;
     const t22 = s1 / t21;
-    const i7 = bn1FactorAt + c;
-    m[i7] = m[i6] / Math.sqrt(t22 + 0.00001);
     const t23 = s2 / t21;
-    m[i7 + 1] = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
     const t24 = s3 / t21;
-    m[i7 + 2] = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
     const t25 = s4 / t21;
-    m[i7 + 3] = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
-    const i8 = bn1RunningVarAt + c;
-    const i9 = bn1RunningVarNewAt + c;
-    m[i9] = m[i8] * 0.9 + ((t22 * t21) / t27) * 0.1;
-    m[i9 + 1] = m[i8 + 1] * 0.9 + ((t23 * t21) / t27) * 0.1;
-    m[i9 + 2] = m[i8 + 2] * 0.9 + ((t24 * t21) / t27) * 0.1;
-    m[i9 + 3] = m[i8 + 3] * 0.9 + ((t25 * t21) / t27) * 0.1;
+    const i6 = bn1WeightAt + c;
+    const t26 = m[i6] / Math.sqrt(t22 + 0.00001);
+    const t27 = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
+    const t28 = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
+    const t29 = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
+    const i7 = bn1RunningVarAt + c;
+    const t32 = m[i7] * 0.9 + ((t22 * t21) / t31) * 0.1;
+    const t33 = m[i7 + 1] * 0.9 + ((t23 * t21) / t31) * 0.1;
+    const t34 = m[i7 + 2] * 0.9 + ((t24 * t21) / t31) * 0.1;
+    const t35 = m[i7 + 3] * 0.9 + ((t25 * t21) / t31) * 0.1;
+    const i8 = bn1VarianceAt + c;
+    m[i8] = t22;
+    m[i8 + 1] = t23;
+    m[i8 + 2] = t24;
+    m[i8 + 3] = t25;
+    const i9 = bn1FactorAt + c;
+    m[i9] = t26;
+    m[i9 + 1] = t27;
+    m[i9 + 2] = t28;
+    m[i9 + 3] = t29;
+    const i10 = bn1RunningVarNewAt + c;
+    m[i10] = t32;
+    m[i10 + 1] = t33;
+    m[i10 + 2] = t34;
+    m[i10 + 3] = t35;
   }
 }
 
-/** relu1[n,i,j,k] = max((conv1[n,i,j,k] − bn1.mean[i]) · bn1.factor[i] + bn1.bias[i], 0) */
+/** relu1[n,m,p,q] = max((conv1[n,m,p,q] − bn1.mean[m]) · bn1.factor[m] + bn1.bias[m], 0) */
 function relu1Train(
   m: Float32Array,
   batch: number,
@@ -2367,22 +2399,22 @@ function relu1Train(
   for (let n = 0; n < batch; n++) {
     const i1 = conv1At + 8192 * n;
     const i8 = relu1At + 9248 * n;
-    for (let i_ = 0; i_ < 8; i_++) {
-      const i2 = i1 + 1024 * i_;
-      const i5 = bn1MeanAt + i_;
+    for (let m_ = 0; m_ < 8; m_++) {
+      const i2 = i1 + 1024 * m_;
+      const i5 = bn1MeanAt + m_;
       const t1 = -m[i5];
-      const i6 = bn1FactorAt + i_;
+      const i6 = bn1FactorAt + m_;
       const v1 = m[i6];
-      const i7 = bn1BiasAt + i_;
+      const i7 = bn1BiasAt + m_;
       const v2 = m[i7];
-      const i9 = i8 + 1156 * i_;
-      for (let j = 0; j < 32; j++) {
-        const i3 = i2 + 32 * j;
-        const i10 = i9 + 34 * j;
-        for (let k = 0; k < 32; k++) {
-          const i4 = i3 + k;
+      const i9 = i8 + 1156 * m_;
+      for (let p = 0; p < 32; p++) {
+        const i3 = i2 + 32 * p;
+        const i10 = i9 + 34 * p;
+        for (let q = 0; q < 32; q++) {
+          const i4 = i3 + q;
           const t2 = (m[i4] + t1) * v1 + v2;
-          const i11 = i10 + k;
+          const i11 = i10 + q;
           m[i11] = (t2 + Math.abs(t2)) * 0.5;
         }
       }
@@ -2531,7 +2563,7 @@ function relu3Train(
 
 /**
  * conv4[n,m,p,q] = Σ k,r,s relu3[n, k, 2·p + r − 1, 2·q + s − 1] · conv4.weight[m,k,r,s]
- * m by 2, q by 2, k by 4, s unrolled.
+ * m by 2, q by 2, k by 2, s unrolled.
  */
 function conv4Train(
   m: Float32Array,
@@ -2555,7 +2587,7 @@ function conv4Train(
           let s3 = 0;
           let s4 = 0;
           const i3 = i2 + 2 * q;
-          for (let k = 0; k < 8; k += 4) {
+          for (let k = 0; k < 8; k += 2) {
             const i4 = i3 + 1089 * k;
             const i7 = i6 + 9 * k;
             for (let r = 0; r < 3; r++) {
@@ -2607,52 +2639,6 @@ function conv4Train(
               const v22 = m[i8 + 83];
               s3 += v14 * v22;
               s4 += v21 * v22;
-              const v23 = m[i5 + 2144];
-              const v24 = m[i8 + 18];
-              s1 += v23 * v24;
-              const v25 = m[i5 + 2146];
-              s2 += v25 * v24;
-              const v26 = m[i8 + 90];
-              s3 += v23 * v26;
-              s4 += v25 * v26;
-              const v27 = m[i5 + 2145];
-              const v28 = m[i8 + 19];
-              s1 += v27 * v28;
-              const v29 = m[i5 + 2147];
-              s2 += v29 * v28;
-              const v30 = m[i8 + 91];
-              s3 += v27 * v30;
-              s4 += v29 * v30;
-              const v31 = m[i8 + 20];
-              s1 += v25 * v31;
-              const v32 = m[i5 + 2148];
-              s2 += v32 * v31;
-              const v33 = m[i8 + 92];
-              s3 += v25 * v33;
-              s4 += v32 * v33;
-              const v34 = m[i5 + 3233];
-              const v35 = m[i8 + 27];
-              s1 += v34 * v35;
-              const v36 = m[i5 + 3235];
-              s2 += v36 * v35;
-              const v37 = m[i8 + 99];
-              s3 += v34 * v37;
-              s4 += v36 * v37;
-              const v38 = m[i5 + 3234];
-              const v39 = m[i8 + 28];
-              s1 += v38 * v39;
-              const v40 = m[i5 + 3236];
-              s2 += v40 * v39;
-              const v41 = m[i8 + 100];
-              s3 += v38 * v41;
-              s4 += v40 * v41;
-              const v42 = m[i8 + 29];
-              s1 += v36 * v42;
-              const v43 = m[i5 + 3237];
-              s2 += v43 * v42;
-              const v44 = m[i8 + 101];
-              s3 += v36 * v44;
-              s4 += v43 * v44;
             }
           }
           const i12 = i11 + q;
@@ -2675,8 +2661,8 @@ function bn4Train(
   m: Float32Array,
   batch: number,
   conv4At: number,
-  bn4MeanAt: number,
   bn4RunningMeanAt: number,
+  bn4MeanAt: number,
   bn4RunningMeanNewAt: number,
 ): void {
   const t1 = batch * 256;
@@ -2712,24 +2698,29 @@ function bn4Train(
       }
     }
     const t2 = s1 / t1;
-    const i5 = bn4MeanAt + c;
-    m[i5] = t2;
     const t3 = s2 / t1;
-    m[i5 + 1] = t3;
     const t4 = s3 / t1;
-    m[i5 + 2] = t4;
     const t5 = s4 / t1;
-    m[i5 + 3] = t5;
-    const i6 = bn4RunningMeanAt + c;
+    const i5 = bn4RunningMeanAt + c;
+    const t6 = m[i5] * 0.9 + t2 * 0.1;
+    const t7 = m[i5 + 1] * 0.9 + t3 * 0.1;
+    const t8 = m[i5 + 2] * 0.9 + t4 * 0.1;
+    const t9 = m[i5 + 3] * 0.9 + t5 * 0.1;
+    const i6 = bn4MeanAt + c;
+    m[i6] = t2;
+    m[i6 + 1] = t3;
+    m[i6 + 2] = t4;
+    m[i6 + 3] = t5;
     const i7 = bn4RunningMeanNewAt + c;
-    m[i7] = m[i6] * 0.9 + t2 * 0.1;
-    m[i7 + 1] = m[i6 + 1] * 0.9 + t3 * 0.1;
-    m[i7 + 2] = m[i6 + 2] * 0.9 + t4 * 0.1;
-    m[i7 + 3] = m[i6 + 3] * 0.9 + t5 * 0.1;
+    m[i7] = t6;
+    m[i7 + 1] = t7;
+    m[i7 + 2] = t8;
+    m[i7 + 3] = t9;
   }
 }
 
 /**
+ * bn4.variance[c] = (Σ r,s,t (conv4[r,c,s,t] − bn4.mean[c])²) / (256 · N)
  * bn4.factor[c] = bn4.weight[c] / √((Σ r,s,t (conv4[r,c,s,t] − bn4.mean[c])²) / (256 · N) + 0.00001)
  * bn4.running_var.new[c] = 0.9 · bn4.running_var[c] + 0.1 · 256 · ((Σ r,s,t (conv4[r,c,s,t] − bn4.mean[c])²) / (256 · N)) · N / max(1, 256 · N − 1)
  * c by 4, t by 4.
@@ -2740,13 +2731,14 @@ function bn4Train_2(
   conv4At: number,
   bn4MeanAt: number,
   bn4WeightAt: number,
-  bn4FactorAt: number,
   bn4RunningVarAt: number,
+  bn4VarianceAt: number,
+  bn4FactorAt: number,
   bn4RunningVarNewAt: number,
 ): void {
   const t21 = batch * 256;
-  const t26 = t21 + -1;
-  const t27 = Math.max(1, t26);
+  const t30 = t21 + -1;
+  const t31 = Math.max(1, t30);
   for (let c = 0; c < 16; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -2799,26 +2791,39 @@ function bn4Train_2(
         }
       }
     }
-    const i6 = bn4WeightAt + c;
     const t22 = s1 / t21;
-    const i7 = bn4FactorAt + c;
-    m[i7] = m[i6] / Math.sqrt(t22 + 0.00001);
     const t23 = s2 / t21;
-    m[i7 + 1] = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
     const t24 = s3 / t21;
-    m[i7 + 2] = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
     const t25 = s4 / t21;
-    m[i7 + 3] = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
-    const i8 = bn4RunningVarAt + c;
-    const i9 = bn4RunningVarNewAt + c;
-    m[i9] = m[i8] * 0.9 + ((t22 * t21) / t27) * 0.1;
-    m[i9 + 1] = m[i8 + 1] * 0.9 + ((t23 * t21) / t27) * 0.1;
-    m[i9 + 2] = m[i8 + 2] * 0.9 + ((t24 * t21) / t27) * 0.1;
-    m[i9 + 3] = m[i8 + 3] * 0.9 + ((t25 * t21) / t27) * 0.1;
+    const i6 = bn4WeightAt + c;
+    const t26 = m[i6] / Math.sqrt(t22 + 0.00001);
+    const t27 = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
+    const t28 = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
+    const t29 = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
+    const i7 = bn4RunningVarAt + c;
+    const t32 = m[i7] * 0.9 + ((t22 * t21) / t31) * 0.1;
+    const t33 = m[i7 + 1] * 0.9 + ((t23 * t21) / t31) * 0.1;
+    const t34 = m[i7 + 2] * 0.9 + ((t24 * t21) / t31) * 0.1;
+    const t35 = m[i7 + 3] * 0.9 + ((t25 * t21) / t31) * 0.1;
+    const i8 = bn4VarianceAt + c;
+    m[i8] = t22;
+    m[i8 + 1] = t23;
+    m[i8 + 2] = t24;
+    m[i8 + 3] = t25;
+    const i9 = bn4FactorAt + c;
+    m[i9] = t26;
+    m[i9 + 1] = t27;
+    m[i9 + 2] = t28;
+    m[i9 + 3] = t29;
+    const i10 = bn4RunningVarNewAt + c;
+    m[i10] = t32;
+    m[i10 + 1] = t33;
+    m[i10 + 2] = t34;
+    m[i10 + 3] = t35;
   }
 }
 
-/** relu4[n,i,j,k] = max((conv4[n,i,j,k] − bn4.mean[i]) · bn4.factor[i] + bn4.bias[i], 0) */
+/** relu4[n,m,p,q] = max((conv4[n,m,p,q] − bn4.mean[m]) · bn4.factor[m] + bn4.bias[m], 0) */
 function relu4Train(
   m: Float32Array,
   batch: number,
@@ -2831,22 +2836,22 @@ function relu4Train(
   for (let n = 0; n < batch; n++) {
     const i1 = conv4At + 4096 * n;
     const i8 = relu4At + 5184 * n;
-    for (let i_ = 0; i_ < 16; i_++) {
-      const i2 = i1 + 256 * i_;
-      const i5 = bn4MeanAt + i_;
+    for (let m_ = 0; m_ < 16; m_++) {
+      const i2 = i1 + 256 * m_;
+      const i5 = bn4MeanAt + m_;
       const t1 = -m[i5];
-      const i6 = bn4FactorAt + i_;
+      const i6 = bn4FactorAt + m_;
       const v1 = m[i6];
-      const i7 = bn4BiasAt + i_;
+      const i7 = bn4BiasAt + m_;
       const v2 = m[i7];
-      const i9 = i8 + 324 * i_;
-      for (let j = 0; j < 16; j++) {
-        const i3 = i2 + 16 * j;
-        const i10 = i9 + 18 * j;
-        for (let k = 0; k < 16; k++) {
-          const i4 = i3 + k;
+      const i9 = i8 + 324 * m_;
+      for (let p = 0; p < 16; p++) {
+        const i3 = i2 + 16 * p;
+        const i10 = i9 + 18 * p;
+        for (let q = 0; q < 16; q++) {
+          const i4 = i3 + q;
           const t2 = (m[i4] + t1) * v1 + v2;
-          const i11 = i10 + k;
+          const i11 = i10 + q;
           m[i11] = (t2 + Math.abs(t2)) * 0.5;
         }
       }
@@ -3077,7 +3082,7 @@ function relu5Train(
 
 /**
  * conv7[n,m,p,q] = Σ k,r,s relu5[n, k, 2·p + r − 1, 2·q + s − 1] · conv7.weight[m,k,r,s]
- * m by 2, q by 2, k by 4, s unrolled.
+ * m by 2, q by 2, k by 2, s unrolled.
  */
 function conv7Train(
   m: Float32Array,
@@ -3101,7 +3106,7 @@ function conv7Train(
           let s3 = 0;
           let s4 = 0;
           const i3 = i2 + 2 * q;
-          for (let k = 0; k < 16; k += 4) {
+          for (let k = 0; k < 16; k += 2) {
             const i4 = i3 + 289 * k;
             const i7 = i6 + 9 * k;
             for (let r = 0; r < 3; r++) {
@@ -3153,52 +3158,6 @@ function conv7Train(
               const v22 = m[i8 + 155];
               s3 += v14 * v22;
               s4 += v21 * v22;
-              const v23 = m[i5 + 560];
-              const v24 = m[i8 + 18];
-              s1 += v23 * v24;
-              const v25 = m[i5 + 562];
-              s2 += v25 * v24;
-              const v26 = m[i8 + 162];
-              s3 += v23 * v26;
-              s4 += v25 * v26;
-              const v27 = m[i5 + 561];
-              const v28 = m[i8 + 19];
-              s1 += v27 * v28;
-              const v29 = m[i5 + 563];
-              s2 += v29 * v28;
-              const v30 = m[i8 + 163];
-              s3 += v27 * v30;
-              s4 += v29 * v30;
-              const v31 = m[i8 + 20];
-              s1 += v25 * v31;
-              const v32 = m[i5 + 564];
-              s2 += v32 * v31;
-              const v33 = m[i8 + 164];
-              s3 += v25 * v33;
-              s4 += v32 * v33;
-              const v34 = m[i5 + 849];
-              const v35 = m[i8 + 27];
-              s1 += v34 * v35;
-              const v36 = m[i5 + 851];
-              s2 += v36 * v35;
-              const v37 = m[i8 + 171];
-              s3 += v34 * v37;
-              s4 += v36 * v37;
-              const v38 = m[i5 + 850];
-              const v39 = m[i8 + 28];
-              s1 += v38 * v39;
-              const v40 = m[i5 + 852];
-              s2 += v40 * v39;
-              const v41 = m[i8 + 172];
-              s3 += v38 * v41;
-              s4 += v40 * v41;
-              const v42 = m[i8 + 29];
-              s1 += v36 * v42;
-              const v43 = m[i5 + 853];
-              s2 += v43 * v42;
-              const v44 = m[i8 + 173];
-              s3 += v36 * v44;
-              s4 += v43 * v44;
             }
           }
           const i12 = i11 + q;
@@ -3221,8 +3180,8 @@ function bn7Train(
   m: Float32Array,
   batch: number,
   conv7At: number,
-  bn7MeanAt: number,
   bn7RunningMeanAt: number,
+  bn7MeanAt: number,
   bn7RunningMeanNewAt: number,
 ): void {
   const t1 = batch * 64;
@@ -3258,24 +3217,29 @@ function bn7Train(
       }
     }
     const t2 = s1 / t1;
-    const i5 = bn7MeanAt + c;
-    m[i5] = t2;
     const t3 = s2 / t1;
-    m[i5 + 1] = t3;
     const t4 = s3 / t1;
-    m[i5 + 2] = t4;
     const t5 = s4 / t1;
-    m[i5 + 3] = t5;
-    const i6 = bn7RunningMeanAt + c;
+    const i5 = bn7RunningMeanAt + c;
+    const t6 = m[i5] * 0.9 + t2 * 0.1;
+    const t7 = m[i5 + 1] * 0.9 + t3 * 0.1;
+    const t8 = m[i5 + 2] * 0.9 + t4 * 0.1;
+    const t9 = m[i5 + 3] * 0.9 + t5 * 0.1;
+    const i6 = bn7MeanAt + c;
+    m[i6] = t2;
+    m[i6 + 1] = t3;
+    m[i6 + 2] = t4;
+    m[i6 + 3] = t5;
     const i7 = bn7RunningMeanNewAt + c;
-    m[i7] = m[i6] * 0.9 + t2 * 0.1;
-    m[i7 + 1] = m[i6 + 1] * 0.9 + t3 * 0.1;
-    m[i7 + 2] = m[i6 + 2] * 0.9 + t4 * 0.1;
-    m[i7 + 3] = m[i6 + 3] * 0.9 + t5 * 0.1;
+    m[i7] = t6;
+    m[i7 + 1] = t7;
+    m[i7 + 2] = t8;
+    m[i7 + 3] = t9;
   }
 }
 
 /**
+ * bn7.variance[c] = (Σ r,s,t (conv7[r,c,s,t] − bn7.mean[c])²) / (64 · N)
  * bn7.factor[c] = bn7.weight[c] / √((Σ r,s,t (conv7[r,c,s,t] − bn7.mean[c])²) / (64 · N) + 0.00001)
  * bn7.running_var.new[c] = 0.9 · bn7.running_var[c] + 0.1 · 64 · ((Σ r,s,t (conv7[r,c,s,t] − bn7.mean[c])²) / (64 · N)) · N / max(1, 64 · N − 1)
  * c by 4, t by 4.
@@ -3286,13 +3250,14 @@ function bn7Train_2(
   conv7At: number,
   bn7MeanAt: number,
   bn7WeightAt: number,
-  bn7FactorAt: number,
   bn7RunningVarAt: number,
+  bn7VarianceAt: number,
+  bn7FactorAt: number,
   bn7RunningVarNewAt: number,
 ): void {
   const t21 = batch * 64;
-  const t26 = t21 + -1;
-  const t27 = Math.max(1, t26);
+  const t30 = t21 + -1;
+  const t31 = Math.max(1, t30);
   for (let c = 0; c < 32; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -3345,26 +3310,39 @@ function bn7Train_2(
         }
       }
     }
-    const i6 = bn7WeightAt + c;
     const t22 = s1 / t21;
-    const i7 = bn7FactorAt + c;
-    m[i7] = m[i6] / Math.sqrt(t22 + 0.00001);
     const t23 = s2 / t21;
-    m[i7 + 1] = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
     const t24 = s3 / t21;
-    m[i7 + 2] = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
     const t25 = s4 / t21;
-    m[i7 + 3] = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
-    const i8 = bn7RunningVarAt + c;
-    const i9 = bn7RunningVarNewAt + c;
-    m[i9] = m[i8] * 0.9 + ((t22 * t21) / t27) * 0.1;
-    m[i9 + 1] = m[i8 + 1] * 0.9 + ((t23 * t21) / t27) * 0.1;
-    m[i9 + 2] = m[i8 + 2] * 0.9 + ((t24 * t21) / t27) * 0.1;
-    m[i9 + 3] = m[i8 + 3] * 0.9 + ((t25 * t21) / t27) * 0.1;
+    const i6 = bn7WeightAt + c;
+    const t26 = m[i6] / Math.sqrt(t22 + 0.00001);
+    const t27 = m[i6 + 1] / Math.sqrt(t23 + 0.00001);
+    const t28 = m[i6 + 2] / Math.sqrt(t24 + 0.00001);
+    const t29 = m[i6 + 3] / Math.sqrt(t25 + 0.00001);
+    const i7 = bn7RunningVarAt + c;
+    const t32 = m[i7] * 0.9 + ((t22 * t21) / t31) * 0.1;
+    const t33 = m[i7 + 1] * 0.9 + ((t23 * t21) / t31) * 0.1;
+    const t34 = m[i7 + 2] * 0.9 + ((t24 * t21) / t31) * 0.1;
+    const t35 = m[i7 + 3] * 0.9 + ((t25 * t21) / t31) * 0.1;
+    const i8 = bn7VarianceAt + c;
+    m[i8] = t22;
+    m[i8 + 1] = t23;
+    m[i8 + 2] = t24;
+    m[i8 + 3] = t25;
+    const i9 = bn7FactorAt + c;
+    m[i9] = t26;
+    m[i9 + 1] = t27;
+    m[i9 + 2] = t28;
+    m[i9 + 3] = t29;
+    const i10 = bn7RunningVarNewAt + c;
+    m[i10] = t32;
+    m[i10 + 1] = t33;
+    m[i10 + 2] = t34;
+    m[i10 + 3] = t35;
   }
 }
 
-/** relu6[n,i,j,k] = max((conv7[n,i,j,k] − bn7.mean[i]) · bn7.factor[i] + bn7.bias[i], 0) */
+/** relu6[n,m,p,q] = max((conv7[n,m,p,q] − bn7.mean[m]) · bn7.factor[m] + bn7.bias[m], 0) */
 function relu6Train(
   m: Float32Array,
   batch: number,
@@ -3377,22 +3355,22 @@ function relu6Train(
   for (let n = 0; n < batch; n++) {
     const i1 = conv7At + 2048 * n;
     const i8 = relu6At + 3200 * n;
-    for (let i_ = 0; i_ < 32; i_++) {
-      const i2 = i1 + 64 * i_;
-      const i5 = bn7MeanAt + i_;
+    for (let m_ = 0; m_ < 32; m_++) {
+      const i2 = i1 + 64 * m_;
+      const i5 = bn7MeanAt + m_;
       const t1 = -m[i5];
-      const i6 = bn7FactorAt + i_;
+      const i6 = bn7FactorAt + m_;
       const v1 = m[i6];
-      const i7 = bn7BiasAt + i_;
+      const i7 = bn7BiasAt + m_;
       const v2 = m[i7];
-      const i9 = i8 + 100 * i_;
-      for (let j = 0; j < 8; j++) {
-        const i3 = i2 + 8 * j;
-        const i10 = i9 + 10 * j;
-        for (let k = 0; k < 8; k++) {
-          const i4 = i3 + k;
+      const i9 = i8 + 100 * m_;
+      for (let p = 0; p < 8; p++) {
+        const i3 = i2 + 8 * p;
+        const i10 = i9 + 10 * p;
+        for (let q = 0; q < 8; q++) {
+          const i4 = i3 + q;
           const t2 = (m[i4] + t1) * v1 + v2;
-          const i11 = i10 + k;
+          const i11 = i10 + q;
           m[i11] = (t2 + Math.abs(t2)) * 0.5;
         }
       }
@@ -3495,23 +3473,51 @@ function pool1Train(m: Float32Array, batch: number, relu7At: number, pool1At: nu
   }
 }
 
+/**
+ * loss1.total[n] = Σ m exp(linear1[n,m] − stop(loss1.greatest[n]))
+ * loss1.logTotal[n] = log(Σ m exp(linear1[n,m] − stop(loss1.greatest[n])))
+ */
+function loss1Train(
+  m: Float32Array,
+  batch: number,
+  linear1At: number,
+  loss1GreatestAt: number,
+  loss1TotalAt: number,
+  loss1LogTotalAt: number,
+): void {
+  for (let n = 0; n < batch; n++) {
+    let s1 = 0;
+    const i1 = linear1At + 6 * n;
+    const i3 = loss1GreatestAt + n;
+    const t1 = -m[i3];
+    for (let m_ = 0; m_ < 6; m_++) {
+      const i2 = i1 + m_;
+      s1 += Math.exp(m[i2] + t1);
+    }
+    const t2 = Math.log(s1);
+    const i4 = loss1TotalAt + n;
+    m[i4] = s1;
+    const i5 = loss1LogTotalAt + n;
+    m[i5] = t2;
+  }
+}
+
 /** d.loss1.each[n] = 1 / N */
 function backwardLoss1Each(m: Float32Array, batch: number, dLoss1EachAt: number): void {
   const t1 = 1 / batch;
-  for (let n = 0; n < 32; n++) {
+  for (let n = 0; n < batch; n++) {
     const i1 = dLoss1EachAt + n;
     m[i1] = t1;
   }
 }
 
-/** d.loss1.total[n] = (1 / (Σ i exp(linear1[n,i] − stop(loss1.greatest[n])))) · Σ i [i = label[n]] · d.loss1.each[n] */
+/** d.loss1.total[n] = (1 / loss1.total[n]) · Σ m [m = label[n]] · d.loss1.each[n] */
 function backwardLoss1Total(
   m: Float32Array,
   batch: number,
   dLoss1EachAt: number,
   labelAt: number,
-  linear1At: number,
-  loss1GreatestAt: number,
+  loss1TotalAt: number,
   dLoss1TotalAt: number,
 ): void {
   for (let n = 0; n < batch; n++) {
@@ -3520,19 +3526,12 @@ function backwardLoss1Total(
     const v1 = m[i1];
     const i2 = labelAt + n;
     const v2 = m[i2];
-    for (let i_ = 0; i_ < 6; i_++) {
-      s1 += v1 * +(i_ === v2);
+    for (let m_ = 0; m_ < 6; m_++) {
+      s1 += v1 * +(m_ === v2);
     }
-    let s2 = 0;
-    const i3 = linear1At + 6 * n;
-    const i5 = loss1GreatestAt + n;
-    const t1 = -m[i5];
-    for (let i_2 = 0; i_2 < 6; i_2++) {
-      const i4 = i3 + i_2;
-      s2 += Math.exp(m[i4] + t1);
-    }
-    const i6 = dLoss1TotalAt + n;
-    m[i6] = s1 * (1 / s2);
+    const i3 = loss1TotalAt + n;
+    const i4 = dLoss1TotalAt + n;
+    m[i4] = s1 * (1 / m[i3]);
   }
 }
 
@@ -3622,8 +3621,8 @@ function backwardAdd3(
 }
 
 /**
- * d.bn9.variance[c] = −(((bn9.weight[c] / √((Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])²) / (64 · N) + 0.00001)) · Σ n,j,k d.add3[n,c,j,k] · (conv9[n,c,j,k] − bn9.mean[c])) / √((Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])²) / (64 · N) + 0.00001)) · 0.5 / √((Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])²) / (64 · N) + 0.00001)
- * c by 2, k unrolled.
+ * d.bn9.variance[c] = −(((bn9.weight[c] / √(bn9.variance[c] + 0.00001)) · Σ n,p,q d.add3[n,c,p,q] · (conv9[n,c,p,q] − bn9.mean[c])) / √(bn9.variance[c] + 0.00001)) · 0.5 / √(bn9.variance[c] + 0.00001)
+ * c by 2, q unrolled.
  */
 function backwardBn9Variance(
   m: Float32Array,
@@ -3632,9 +3631,9 @@ function backwardBn9Variance(
   conv9At: number,
   bn9MeanAt: number,
   bn9WeightAt: number,
+  bn9VarianceAt: number,
   dBn9VarianceAt: number,
 ): void {
-  const t5 = batch * 64;
   for (let c = 0; c < 32; c += 2) {
     let s1 = 0;
     let s2 = 0;
@@ -3646,9 +3645,9 @@ function backwardBn9Variance(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 2048 * n;
       const i5 = i4 + 2048 * n;
-      for (let j = 0; j < 8; j++) {
-        const i3 = i2 + 8 * j;
-        const i6 = i5 + 8 * j;
+      for (let p = 0; p < 8; p++) {
+        const i3 = i2 + 8 * p;
+        const i6 = i5 + 8 * p;
         s1 += m[i3] * (m[i6] + t1);
         s2 += m[i3 + 64] * (m[i6 + 64] + t2);
         s1 += m[i3 + 1] * (m[i6 + 1] + t1);
@@ -3667,35 +3666,21 @@ function backwardBn9Variance(
         s2 += m[i3 + 71] * (m[i6 + 71] + t2);
       }
     }
-    let s3 = 0;
-    let s4 = 0;
-    for (let r = 0; r < batch; r++) {
-      const i8 = i4 + 2048 * r;
-      for (let s5 = 0; s5 < 8; s5++) {
-        const i9 = i8 + 8 * s5;
-        for (let t_ = 0; t_ < 8; t_++) {
-          const i10 = i9 + t_;
-          const t3 = m[i10] + t1;
-          s3 += t3 * t3;
-          const t4 = m[i10 + 64] + t2;
-          s4 += t4 * t4;
-        }
-      }
-    }
-    const i11 = bn9WeightAt + c;
-    const t6 = Math.sqrt(s3 / t5 + 0.00001);
-    const i12 = dBn9VarianceAt + c;
-    m[i12] = -(((s1 * (m[i11] / t6)) / t6) * (0.5 / t6));
-    const t7 = Math.sqrt(s4 / t5 + 0.00001);
-    m[i12 + 1] = -(((s2 * (m[i11 + 1] / t7)) / t7) * (0.5 / t7));
+    const i8 = bn9WeightAt + c;
+    const i9 = bn9VarianceAt + c;
+    const t3 = Math.sqrt(m[i9] + 0.00001);
+    const i10 = dBn9VarianceAt + c;
+    m[i10] = -(((s1 * (m[i8] / t3)) / t3) * (0.5 / t3));
+    const t4 = Math.sqrt(m[i9 + 1] + 0.00001);
+    m[i10 + 1] = -(((s2 * (m[i8 + 1] / t4)) / t4) * (0.5 / t4));
   }
 }
 
 /**
- * d.bn9.mean[c] = −bn9.factor[c] · Σ n,j,k d.add3[n,c,j,k] − 2 · (d.bn9.variance[c] / (64 · N)) · Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])
- * d.bn9.weight[c] = (Σ n,j,k d.add3[n,c,j,k] · (conv9[n,c,j,k] − bn9.mean[c])) / √((Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])²) / (64 · N) + 0.00001)
- * d.bn9.bias[c] = Σ n,j,k d.add3[n,c,j,k]
- * c by 4, k by 4.
+ * d.bn9.mean[c] = −bn9.factor[c] · Σ n,p,q d.add3[n,c,p,q] − 2 · (d.bn9.variance[c] / (64 · N)) · Σ r,s,t (conv9[r,c,s,t] − bn9.mean[c])
+ * d.bn9.weight[c] = (Σ n,p,q d.add3[n,c,p,q] · (conv9[n,c,p,q] − bn9.mean[c])) / √(bn9.variance[c] + 0.00001)
+ * d.bn9.bias[c] = Σ n,p,q d.add3[n,c,p,q]
+ * c by 4, q by 4.
  */
 function backwardBn9Mean(
   m: Float32Array,
@@ -3705,11 +3690,12 @@ function backwardBn9Mean(
   bn9MeanAt: number,
   bn9FactorAt: number,
   dBn9VarianceAt: number,
+  bn9VarianceAt: number,
   dBn9MeanAt: number,
   dBn9WeightAt: number,
   dBn9BiasAt: number,
 ): void {
-  const t9 = batch * 64;
+  const t5 = batch * 64;
   for (let c = 0; c < 32; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -3729,11 +3715,11 @@ function backwardBn9Mean(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 2048 * n;
       const i6 = i5 + 2048 * n;
-      for (let j = 0; j < 8; j++) {
-        const i3 = i2 + 8 * j;
-        const i7 = i6 + 8 * j;
-        for (let k = 0; k < 8; k += 4) {
-          const i4 = i3 + k;
+      for (let p = 0; p < 8; p++) {
+        const i3 = i2 + 8 * p;
+        const i7 = i6 + 8 * p;
+        for (let q = 0; q < 8; q += 4) {
+          const i4 = i3 + q;
           const v1 = m[i4];
           s1 += v1;
           const v2 = m[i4 + 64];
@@ -3742,7 +3728,7 @@ function backwardBn9Mean(
           s3 += v3;
           const v4 = m[i4 + 192];
           s4 += v4;
-          const i8 = i7 + k;
+          const i8 = i7 + q;
           s5 += v1 * (m[i8] + t1);
           s6 += v2 * (m[i8 + 64] + t2);
           s7 += v3 * (m[i8 + 128] + t3);
@@ -3790,48 +3776,45 @@ function backwardBn9Mean(
     let s10 = 0;
     let s11 = 0;
     let s12 = 0;
-    let s13 = 0;
-    let s14 = 0;
-    let s15 = 0;
-    let s16 = 0;
     for (let r = 0; r < batch; r++) {
       const i10 = i5 + 2048 * r;
-      for (let s17 = 0; s17 < 8; s17++) {
-        const i11 = i10 + 8 * s17;
+      for (let s13 = 0; s13 < 8; s13++) {
+        const i11 = i10 + 8 * s13;
         for (let t_ = 0; t_ < 8; t_++) {
           const i12 = i11 + t_;
-          const t5 = m[i12] + t1;
-          s9 += t5;
-          const t6 = m[i12 + 64] + t2;
-          s10 += t6;
-          const t7 = m[i12 + 128] + t3;
-          s11 += t7;
-          const t8 = m[i12 + 192] + t4;
-          s12 += t8;
-          s13 += t5 * t5;
-          s14 += t6 * t6;
-          s15 += t7 * t7;
-          s16 += t8 * t8;
+          s9 += m[i12] + t1;
+          s10 += m[i12 + 64] + t2;
+          s11 += m[i12 + 128] + t3;
+          s12 += m[i12 + 192] + t4;
         }
       }
     }
     const i13 = bn9FactorAt + c;
     const i14 = dBn9VarianceAt + c;
-    const i15 = dBn9MeanAt + c;
-    m[i15] = -(m[i13] * s1) - (m[i14] / t9) * (2 * s9);
-    m[i15 + 1] = -(m[i13 + 1] * s2) - (m[i14 + 1] / t9) * (2 * s10);
-    m[i15 + 2] = -(m[i13 + 2] * s3) - (m[i14 + 2] / t9) * (2 * s11);
-    m[i15 + 3] = -(m[i13 + 3] * s4) - (m[i14 + 3] / t9) * (2 * s12);
-    const i16 = dBn9WeightAt + c;
-    m[i16] = s5 / Math.sqrt(s13 / t9 + 0.00001);
-    m[i16 + 1] = s6 / Math.sqrt(s14 / t9 + 0.00001);
-    m[i16 + 2] = s7 / Math.sqrt(s15 / t9 + 0.00001);
-    m[i16 + 3] = s8 / Math.sqrt(s16 / t9 + 0.00001);
-    const i17 = dBn9BiasAt + c;
-    m[i17] = s1;
-    m[i17 + 1] = s2;
-    m[i17 + 2] = s3;
-    m[i17 + 3] = s4;
+    const t6 = -(m[i13] * s1) - (m[i14] / t5) * (2 * s9);
+    const t7 = -(m[i13 + 1] * s2) - (m[i14 + 1] / t5) * (2 * s10);
+    const t8 = -(m[i13 + 2] * s3) - (m[i14 + 2] / t5) * (2 * s11);
+    const t9 = -(m[i13 + 3] * s4) - (m[i14 + 3] / t5) * (2 * s12);
+    const i15 = bn9VarianceAt + c;
+    const t10 = s5 / Math.sqrt(m[i15] + 0.00001);
+    const t11 = s6 / Math.sqrt(m[i15 + 1] + 0.00001);
+    const t12 = s7 / Math.sqrt(m[i15 + 2] + 0.00001);
+    const t13 = s8 / Math.sqrt(m[i15 + 3] + 0.00001);
+    const i16 = dBn9MeanAt + c;
+    m[i16] = t6;
+    m[i16 + 1] = t7;
+    m[i16 + 2] = t8;
+    m[i16 + 3] = t9;
+    const i17 = dBn9WeightAt + c;
+    m[i17] = t10;
+    m[i17 + 1] = t11;
+    m[i17 + 2] = t12;
+    m[i17 + 3] = t13;
+    const i18 = dBn9BiasAt + c;
+    m[i18] = s1;
+    m[i18 + 1] = s2;
+    m[i18 + 2] = s3;
+    m[i18 + 3] = s4;
   }
 }
 
@@ -3924,8 +3907,8 @@ function backwardConv8(
 }
 
 /**
- * d.bn7[n,i,j,k] = [0 < relu6[n,i,j,k]] · Σ r,s,m d.conv8[n, m, j + 1 − r, k + 1 − s] · conv8.weight[m,i,r,s]
- * j by 2, k by 2, r unrolled, s unrolled.
+ * d.bn7[n,m,p,q] = [0 < relu6[n,m,p,q]] · Σ r,s,m′ d.conv8[n, m′, p + 1 − r, q + 1 − s] · conv8.weight[m′,m,r,s]
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function backwardBn7(
   m: Float32Array,
@@ -3939,24 +3922,24 @@ function backwardBn7(
     const i1 = dConv8At + 3200 * n;
     const i7 = relu6At + 3200 * n;
     const i11 = dBn7At + 2048 * n;
-    for (let i_ = 0; i_ < 32; i_++) {
-      const i5 = conv8WeightAt + 9 * i_;
-      const i8 = i7 + 100 * i_;
-      const i12 = i11 + 64 * i_;
-      for (let j = 0; j < 8; j += 2) {
-        const i2 = i1 + 10 * j;
-        const i9 = i8 + 10 * j;
-        const i13 = i12 + 8 * j;
-        for (let k = 0; k < 8; k += 2) {
+    for (let m_ = 0; m_ < 32; m_++) {
+      const i5 = conv8WeightAt + 9 * m_;
+      const i8 = i7 + 100 * m_;
+      const i12 = i11 + 64 * m_;
+      for (let p = 0; p < 8; p += 2) {
+        const i2 = i1 + 10 * p;
+        const i9 = i8 + 10 * p;
+        const i13 = i12 + 8 * p;
+        for (let q = 0; q < 8; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let m_ = 0; m_ < 32; m_++) {
-            const i4 = i3 + 100 * m_;
+          const i3 = i2 + q;
+          for (let m_2 = 0; m_2 < 32; m_2++) {
+            const i4 = i3 + 100 * m_2;
             const v1 = m[i4 + 11];
-            const i6 = i5 + 288 * m_;
+            const i6 = i5 + 288 * m_2;
             const v2 = m[i6];
             s1 += v1 * v2;
             const v3 = m[i4 + 12];
@@ -4014,8 +3997,8 @@ function backwardBn7(
             s3 += v15 * v21;
             s4 += v13 * v21;
           }
-          const i10 = i9 + k;
-          const i14 = i13 + k;
+          const i10 = i9 + q;
+          const i14 = i13 + q;
           m[i14] = s1 * +(0 < m[i10]);
           m[i14 + 1] = s2 * +(0 < m[i10 + 1]);
           m[i14 + 8] = s3 * +(0 < m[i10 + 10]);
@@ -4075,7 +4058,7 @@ function backwardConv7(
  * d.add2[n, i, 2·j, 2·k + 1] = [0 < relu5[n, i, 2·j, 2·k + 1]] · (Σ m d.conv7[n, m, j, k + 1] · conv7.weight[m,i,1,0] + Σ m d.conv7[n,m,j,k] · conv7.weight[m,i,1,2])
  * d.add2[n, i, 2·j + 1, 2·k] = [0 < relu5[n, i, 2·j + 1, 2·k]] · (Σ m d.conv7[n, m, j + 1, k] · conv7.weight[m,i,0,1] + Σ m d.conv7[n,m,j,k] · conv7.weight[m,i,2,1])
  * d.add2[n, i, 2·j + 1, 2·k + 1] = [0 < relu5[n, i, 2·j + 1, 2·k + 1]] · (Σ m d.conv7[n, m, j + 1, k + 1] · conv7.weight[m,i,0,0] + Σ m d.conv7[n, m, j + 1, k] · conv7.weight[m,i,0,2] + Σ m d.conv7[n, m, j, k + 1] · conv7.weight[m,i,2,0] + Σ m d.conv7[n,m,j,k] · conv7.weight[m,i,2,2])
- * i by 2, k by 2, m by 4.
+ * i by 2, k by 2, m′ by 4.
  */
 function backwardAdd2(
   m: Float32Array,
@@ -4246,23 +4229,39 @@ function backwardAdd2(
             s40 += v19 * v40;
           }
           const i16 = i15 + 2 * k;
+          const t1 = (s1 + s5) * +(0 < m[i16]);
+          const t2 = (s2 + s6) * +(0 < m[i16 + 2]);
+          const t3 = (s3 + s7) * +(0 < m[i16 + 289]);
+          const t4 = (s4 + s8) * +(0 < m[i16 + 291]);
+          const t5 = (s9 + s10) * +(0 < m[i16 + 1]);
+          const t6 = (s11 + s12) * +(0 < m[i16 + 3]);
+          const t7 = (s13 + s14) * +(0 < m[i16 + 290]);
+          const t8 = (s15 + s16) * +(0 < m[i16 + 292]);
+          const t9 = (s17 + s18) * +(0 < m[i16 + 17]);
+          const t10 = (s19 + s20) * +(0 < m[i16 + 19]);
+          const t11 = (s21 + s22) * +(0 < m[i16 + 306]);
+          const t12 = (s23 + s24) * +(0 < m[i16 + 308]);
+          const t13 = (s25 + s26 + (s27 + s28)) * +(0 < m[i16 + 18]);
+          const t14 = (s29 + s30 + (s31 + s32)) * +(0 < m[i16 + 20]);
+          const t15 = (s33 + s34 + (s35 + s36)) * +(0 < m[i16 + 307]);
+          const t16 = (s37 + s38 + (s39 + s40)) * +(0 < m[i16 + 309]);
           const i20 = i19 + 2 * k;
-          m[i20] = (s1 + s5) * +(0 < m[i16]);
-          m[i20 + 2] = (s2 + s6) * +(0 < m[i16 + 2]);
-          m[i20 + 256] = (s3 + s7) * +(0 < m[i16 + 289]);
-          m[i20 + 258] = (s4 + s8) * +(0 < m[i16 + 291]);
-          m[i20 + 1] = (s9 + s10) * +(0 < m[i16 + 1]);
-          m[i20 + 3] = (s11 + s12) * +(0 < m[i16 + 3]);
-          m[i20 + 257] = (s13 + s14) * +(0 < m[i16 + 290]);
-          m[i20 + 259] = (s15 + s16) * +(0 < m[i16 + 292]);
-          m[i20 + 16] = (s17 + s18) * +(0 < m[i16 + 17]);
-          m[i20 + 18] = (s19 + s20) * +(0 < m[i16 + 19]);
-          m[i20 + 272] = (s21 + s22) * +(0 < m[i16 + 306]);
-          m[i20 + 274] = (s23 + s24) * +(0 < m[i16 + 308]);
-          m[i20 + 17] = (s25 + s26 + (s27 + s28)) * +(0 < m[i16 + 18]);
-          m[i20 + 19] = (s29 + s30 + (s31 + s32)) * +(0 < m[i16 + 20]);
-          m[i20 + 273] = (s33 + s34 + (s35 + s36)) * +(0 < m[i16 + 307]);
-          m[i20 + 275] = (s37 + s38 + (s39 + s40)) * +(0 < m[i16 + 309]);
+          m[i20] = t1;
+          m[i20 + 2] = t2;
+          m[i20 + 256] = t3;
+          m[i20 + 258] = t4;
+          m[i20 + 1] = t5;
+          m[i20 + 3] = t6;
+          m[i20 + 257] = t7;
+          m[i20 + 259] = t8;
+          m[i20 + 16] = t9;
+          m[i20 + 18] = t10;
+          m[i20 + 272] = t11;
+          m[i20 + 274] = t12;
+          m[i20 + 17] = t13;
+          m[i20 + 19] = t14;
+          m[i20 + 273] = t15;
+          m[i20 + 275] = t16;
         }
       }
     }
@@ -4270,8 +4269,8 @@ function backwardAdd2(
 }
 
 /**
- * d.bn6.variance[c] = −(((bn6.weight[c] / √((Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])²) / (256 · N) + 0.00001)) · Σ n,j,k d.add2[n,c,j,k] · (conv6[n,c,j,k] − bn6.mean[c])) / √((Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])²) / (256 · N) + 0.00001)) · 0.5 / √((Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])²) / (256 · N) + 0.00001)
- * c by 2, k by 8.
+ * d.bn6.variance[c] = −(((bn6.weight[c] / √(bn6.variance[c] + 0.00001)) · Σ n,p,q d.add2[n,c,p,q] · (conv6[n,c,p,q] − bn6.mean[c])) / √(bn6.variance[c] + 0.00001)) · 0.5 / √(bn6.variance[c] + 0.00001)
+ * c by 2, q by 8.
  */
 function backwardBn6Variance(
   m: Float32Array,
@@ -4280,9 +4279,9 @@ function backwardBn6Variance(
   conv6At: number,
   bn6MeanAt: number,
   bn6WeightAt: number,
+  bn6VarianceAt: number,
   dBn6VarianceAt: number,
 ): void {
-  const t5 = batch * 256;
   for (let c = 0; c < 16; c += 2) {
     let s1 = 0;
     let s2 = 0;
@@ -4294,12 +4293,12 @@ function backwardBn6Variance(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 4096 * n;
       const i6 = i5 + 4096 * n;
-      for (let j = 0; j < 16; j++) {
-        const i3 = i2 + 16 * j;
-        const i7 = i6 + 16 * j;
-        for (let k = 0; k < 16; k += 8) {
-          const i4 = i3 + k;
-          const i8 = i7 + k;
+      for (let p = 0; p < 16; p++) {
+        const i3 = i2 + 16 * p;
+        const i7 = i6 + 16 * p;
+        for (let q = 0; q < 16; q += 8) {
+          const i4 = i3 + q;
+          const i8 = i7 + q;
           s1 += m[i4] * (m[i8] + t1);
           s2 += m[i4 + 256] * (m[i8 + 256] + t2);
           s1 += m[i4 + 1] * (m[i8 + 1] + t1);
@@ -4319,35 +4318,21 @@ function backwardBn6Variance(
         }
       }
     }
-    let s3 = 0;
-    let s4 = 0;
-    for (let r = 0; r < batch; r++) {
-      const i10 = i5 + 4096 * r;
-      for (let s5 = 0; s5 < 16; s5++) {
-        const i11 = i10 + 16 * s5;
-        for (let t_ = 0; t_ < 16; t_++) {
-          const i12 = i11 + t_;
-          const t3 = m[i12] + t1;
-          s3 += t3 * t3;
-          const t4 = m[i12 + 256] + t2;
-          s4 += t4 * t4;
-        }
-      }
-    }
-    const i13 = bn6WeightAt + c;
-    const t6 = Math.sqrt(s3 / t5 + 0.00001);
-    const i14 = dBn6VarianceAt + c;
-    m[i14] = -(((s1 * (m[i13] / t6)) / t6) * (0.5 / t6));
-    const t7 = Math.sqrt(s4 / t5 + 0.00001);
-    m[i14 + 1] = -(((s2 * (m[i13 + 1] / t7)) / t7) * (0.5 / t7));
+    const i10 = bn6WeightAt + c;
+    const i11 = bn6VarianceAt + c;
+    const t3 = Math.sqrt(m[i11] + 0.00001);
+    const i12 = dBn6VarianceAt + c;
+    m[i12] = -(((s1 * (m[i10] / t3)) / t3) * (0.5 / t3));
+    const t4 = Math.sqrt(m[i11 + 1] + 0.00001);
+    m[i12 + 1] = -(((s2 * (m[i10 + 1] / t4)) / t4) * (0.5 / t4));
   }
 }
 
 /**
- * d.bn6.mean[c] = −bn6.factor[c] · Σ n,j,k d.add2[n,c,j,k] − 2 · (d.bn6.variance[c] / (256 · N)) · Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])
- * d.bn6.weight[c] = (Σ n,j,k d.add2[n,c,j,k] · (conv6[n,c,j,k] − bn6.mean[c])) / √((Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])²) / (256 · N) + 0.00001)
- * d.bn6.bias[c] = Σ n,j,k d.add2[n,c,j,k]
- * c by 4, k by 4.
+ * d.bn6.mean[c] = −bn6.factor[c] · Σ n,p,q d.add2[n,c,p,q] − 2 · (d.bn6.variance[c] / (256 · N)) · Σ r,s,t (conv6[r,c,s,t] − bn6.mean[c])
+ * d.bn6.weight[c] = (Σ n,p,q d.add2[n,c,p,q] · (conv6[n,c,p,q] − bn6.mean[c])) / √(bn6.variance[c] + 0.00001)
+ * d.bn6.bias[c] = Σ n,p,q d.add2[n,c,p,q]
+ * c by 4, q by 4.
  */
 function backwardBn6Mean(
   m: Float32Array,
@@ -4357,11 +4342,12 @@ function backwardBn6Mean(
   bn6MeanAt: number,
   bn6FactorAt: number,
   dBn6VarianceAt: number,
+  bn6VarianceAt: number,
   dBn6MeanAt: number,
   dBn6WeightAt: number,
   dBn6BiasAt: number,
 ): void {
-  const t9 = batch * 256;
+  const t5 = batch * 256;
   for (let c = 0; c < 16; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -4381,11 +4367,11 @@ function backwardBn6Mean(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 4096 * n;
       const i6 = i5 + 4096 * n;
-      for (let j = 0; j < 16; j++) {
-        const i3 = i2 + 16 * j;
-        const i7 = i6 + 16 * j;
-        for (let k = 0; k < 16; k += 4) {
-          const i4 = i3 + k;
+      for (let p = 0; p < 16; p++) {
+        const i3 = i2 + 16 * p;
+        const i7 = i6 + 16 * p;
+        for (let q = 0; q < 16; q += 4) {
+          const i4 = i3 + q;
           const v1 = m[i4];
           s1 += v1;
           const v2 = m[i4 + 256];
@@ -4394,7 +4380,7 @@ function backwardBn6Mean(
           s3 += v3;
           const v4 = m[i4 + 768];
           s4 += v4;
-          const i8 = i7 + k;
+          const i8 = i7 + q;
           s5 += v1 * (m[i8] + t1);
           s6 += v2 * (m[i8 + 256] + t2);
           s7 += v3 * (m[i8 + 512] + t3);
@@ -4442,48 +4428,45 @@ function backwardBn6Mean(
     let s10 = 0;
     let s11 = 0;
     let s12 = 0;
-    let s13 = 0;
-    let s14 = 0;
-    let s15 = 0;
-    let s16 = 0;
     for (let r = 0; r < batch; r++) {
       const i10 = i5 + 4096 * r;
-      for (let s17 = 0; s17 < 16; s17++) {
-        const i11 = i10 + 16 * s17;
+      for (let s13 = 0; s13 < 16; s13++) {
+        const i11 = i10 + 16 * s13;
         for (let t_ = 0; t_ < 16; t_++) {
           const i12 = i11 + t_;
-          const t5 = m[i12] + t1;
-          s9 += t5;
-          const t6 = m[i12 + 256] + t2;
-          s10 += t6;
-          const t7 = m[i12 + 512] + t3;
-          s11 += t7;
-          const t8 = m[i12 + 768] + t4;
-          s12 += t8;
-          s13 += t5 * t5;
-          s14 += t6 * t6;
-          s15 += t7 * t7;
-          s16 += t8 * t8;
+          s9 += m[i12] + t1;
+          s10 += m[i12 + 256] + t2;
+          s11 += m[i12 + 512] + t3;
+          s12 += m[i12 + 768] + t4;
         }
       }
     }
     const i13 = bn6FactorAt + c;
     const i14 = dBn6VarianceAt + c;
-    const i15 = dBn6MeanAt + c;
-    m[i15] = -(m[i13] * s1) - (m[i14] / t9) * (2 * s9);
-    m[i15 + 1] = -(m[i13 + 1] * s2) - (m[i14 + 1] / t9) * (2 * s10);
-    m[i15 + 2] = -(m[i13 + 2] * s3) - (m[i14 + 2] / t9) * (2 * s11);
-    m[i15 + 3] = -(m[i13 + 3] * s4) - (m[i14 + 3] / t9) * (2 * s12);
-    const i16 = dBn6WeightAt + c;
-    m[i16] = s5 / Math.sqrt(s13 / t9 + 0.00001);
-    m[i16 + 1] = s6 / Math.sqrt(s14 / t9 + 0.00001);
-    m[i16 + 2] = s7 / Math.sqrt(s15 / t9 + 0.00001);
-    m[i16 + 3] = s8 / Math.sqrt(s16 / t9 + 0.00001);
-    const i17 = dBn6BiasAt + c;
-    m[i17] = s1;
-    m[i17 + 1] = s2;
-    m[i17 + 2] = s3;
-    m[i17 + 3] = s4;
+    const t6 = -(m[i13] * s1) - (m[i14] / t5) * (2 * s9);
+    const t7 = -(m[i13 + 1] * s2) - (m[i14 + 1] / t5) * (2 * s10);
+    const t8 = -(m[i13 + 2] * s3) - (m[i14 + 2] / t5) * (2 * s11);
+    const t9 = -(m[i13 + 3] * s4) - (m[i14 + 3] / t5) * (2 * s12);
+    const i15 = bn6VarianceAt + c;
+    const t10 = s5 / Math.sqrt(m[i15] + 0.00001);
+    const t11 = s6 / Math.sqrt(m[i15 + 1] + 0.00001);
+    const t12 = s7 / Math.sqrt(m[i15 + 2] + 0.00001);
+    const t13 = s8 / Math.sqrt(m[i15 + 3] + 0.00001);
+    const i16 = dBn6MeanAt + c;
+    m[i16] = t6;
+    m[i16 + 1] = t7;
+    m[i16 + 2] = t8;
+    m[i16 + 3] = t9;
+    const i17 = dBn6WeightAt + c;
+    m[i17] = t10;
+    m[i17 + 1] = t11;
+    m[i17 + 2] = t12;
+    m[i17 + 3] = t13;
+    const i18 = dBn6BiasAt + c;
+    m[i18] = s1;
+    m[i18 + 1] = s2;
+    m[i18 + 2] = s3;
+    m[i18 + 3] = s4;
   }
 }
 
@@ -4576,8 +4559,8 @@ function backwardConv5(
 }
 
 /**
- * d.bn4[n,i,j,k] = [0 < relu4[n,i,j,k]] · Σ r,s,m d.conv5[n, m, j + 1 − r, k + 1 − s] · conv5.weight[m,i,r,s]
- * j by 2, k by 2, r unrolled, s unrolled.
+ * d.bn4[n,m,p,q] = [0 < relu4[n,m,p,q]] · Σ r,s,m′ d.conv5[n, m′, p + 1 − r, q + 1 − s] · conv5.weight[m′,m,r,s]
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function backwardBn4(
   m: Float32Array,
@@ -4591,24 +4574,24 @@ function backwardBn4(
     const i1 = dConv5At + 5184 * n;
     const i7 = relu4At + 5184 * n;
     const i11 = dBn4At + 4096 * n;
-    for (let i_ = 0; i_ < 16; i_++) {
-      const i5 = conv5WeightAt + 9 * i_;
-      const i8 = i7 + 324 * i_;
-      const i12 = i11 + 256 * i_;
-      for (let j = 0; j < 16; j += 2) {
-        const i2 = i1 + 18 * j;
-        const i9 = i8 + 18 * j;
-        const i13 = i12 + 16 * j;
-        for (let k = 0; k < 16; k += 2) {
+    for (let m_ = 0; m_ < 16; m_++) {
+      const i5 = conv5WeightAt + 9 * m_;
+      const i8 = i7 + 324 * m_;
+      const i12 = i11 + 256 * m_;
+      for (let p = 0; p < 16; p += 2) {
+        const i2 = i1 + 18 * p;
+        const i9 = i8 + 18 * p;
+        const i13 = i12 + 16 * p;
+        for (let q = 0; q < 16; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let m_ = 0; m_ < 16; m_++) {
-            const i4 = i3 + 324 * m_;
+          const i3 = i2 + q;
+          for (let m_2 = 0; m_2 < 16; m_2++) {
+            const i4 = i3 + 324 * m_2;
             const v1 = m[i4 + 19];
-            const i6 = i5 + 144 * m_;
+            const i6 = i5 + 144 * m_2;
             const v2 = m[i6];
             s1 += v1 * v2;
             const v3 = m[i4 + 20];
@@ -4666,8 +4649,8 @@ function backwardBn4(
             s3 += v15 * v21;
             s4 += v13 * v21;
           }
-          const i10 = i9 + k;
-          const i14 = i13 + k;
+          const i10 = i9 + q;
+          const i14 = i13 + q;
           m[i14] = s1 * +(0 < m[i10]);
           m[i14 + 1] = s2 * +(0 < m[i10 + 1]);
           m[i14 + 16] = s3 * +(0 < m[i10 + 18]);
@@ -4727,7 +4710,7 @@ function backwardConv4(
  * d.add1[n, i, 2·j, 2·k + 1] = [0 < relu3[n, i, 2·j, 2·k + 1]] · (Σ m d.conv4[n, m, j, k + 1] · conv4.weight[m,i,1,0] + Σ m d.conv4[n,m,j,k] · conv4.weight[m,i,1,2])
  * d.add1[n, i, 2·j + 1, 2·k] = [0 < relu3[n, i, 2·j + 1, 2·k]] · (Σ m d.conv4[n, m, j + 1, k] · conv4.weight[m,i,0,1] + Σ m d.conv4[n,m,j,k] · conv4.weight[m,i,2,1])
  * d.add1[n, i, 2·j + 1, 2·k + 1] = [0 < relu3[n, i, 2·j + 1, 2·k + 1]] · (Σ m d.conv4[n, m, j + 1, k + 1] · conv4.weight[m,i,0,0] + Σ m d.conv4[n, m, j + 1, k] · conv4.weight[m,i,0,2] + Σ m d.conv4[n, m, j, k + 1] · conv4.weight[m,i,2,0] + Σ m d.conv4[n,m,j,k] · conv4.weight[m,i,2,2])
- * i by 2, k by 2, m by 4.
+ * i by 2, k by 2, m′ by 4.
  */
 function backwardAdd1(
   m: Float32Array,
@@ -4898,23 +4881,39 @@ function backwardAdd1(
             s40 += v19 * v40;
           }
           const i16 = i15 + 2 * k;
+          const t1 = (s1 + s5) * +(0 < m[i16]);
+          const t2 = (s2 + s6) * +(0 < m[i16 + 2]);
+          const t3 = (s3 + s7) * +(0 < m[i16 + 1089]);
+          const t4 = (s4 + s8) * +(0 < m[i16 + 1091]);
+          const t5 = (s9 + s10) * +(0 < m[i16 + 1]);
+          const t6 = (s11 + s12) * +(0 < m[i16 + 3]);
+          const t7 = (s13 + s14) * +(0 < m[i16 + 1090]);
+          const t8 = (s15 + s16) * +(0 < m[i16 + 1092]);
+          const t9 = (s17 + s18) * +(0 < m[i16 + 33]);
+          const t10 = (s19 + s20) * +(0 < m[i16 + 35]);
+          const t11 = (s21 + s22) * +(0 < m[i16 + 1122]);
+          const t12 = (s23 + s24) * +(0 < m[i16 + 1124]);
+          const t13 = (s25 + s26 + (s27 + s28)) * +(0 < m[i16 + 34]);
+          const t14 = (s29 + s30 + (s31 + s32)) * +(0 < m[i16 + 36]);
+          const t15 = (s33 + s34 + (s35 + s36)) * +(0 < m[i16 + 1123]);
+          const t16 = (s37 + s38 + (s39 + s40)) * +(0 < m[i16 + 1125]);
           const i20 = i19 + 2 * k;
-          m[i20] = (s1 + s5) * +(0 < m[i16]);
-          m[i20 + 2] = (s2 + s6) * +(0 < m[i16 + 2]);
-          m[i20 + 1024] = (s3 + s7) * +(0 < m[i16 + 1089]);
-          m[i20 + 1026] = (s4 + s8) * +(0 < m[i16 + 1091]);
-          m[i20 + 1] = (s9 + s10) * +(0 < m[i16 + 1]);
-          m[i20 + 3] = (s11 + s12) * +(0 < m[i16 + 3]);
-          m[i20 + 1025] = (s13 + s14) * +(0 < m[i16 + 1090]);
-          m[i20 + 1027] = (s15 + s16) * +(0 < m[i16 + 1092]);
-          m[i20 + 32] = (s17 + s18) * +(0 < m[i16 + 33]);
-          m[i20 + 34] = (s19 + s20) * +(0 < m[i16 + 35]);
-          m[i20 + 1056] = (s21 + s22) * +(0 < m[i16 + 1122]);
-          m[i20 + 1058] = (s23 + s24) * +(0 < m[i16 + 1124]);
-          m[i20 + 33] = (s25 + s26 + (s27 + s28)) * +(0 < m[i16 + 34]);
-          m[i20 + 35] = (s29 + s30 + (s31 + s32)) * +(0 < m[i16 + 36]);
-          m[i20 + 1057] = (s33 + s34 + (s35 + s36)) * +(0 < m[i16 + 1123]);
-          m[i20 + 1059] = (s37 + s38 + (s39 + s40)) * +(0 < m[i16 + 1125]);
+          m[i20] = t1;
+          m[i20 + 2] = t2;
+          m[i20 + 1024] = t3;
+          m[i20 + 1026] = t4;
+          m[i20 + 1] = t5;
+          m[i20 + 3] = t6;
+          m[i20 + 1025] = t7;
+          m[i20 + 1027] = t8;
+          m[i20 + 32] = t9;
+          m[i20 + 34] = t10;
+          m[i20 + 1056] = t11;
+          m[i20 + 1058] = t12;
+          m[i20 + 33] = t13;
+          m[i20 + 35] = t14;
+          m[i20 + 1057] = t15;
+          m[i20 + 1059] = t16;
         }
       }
     }
@@ -4922,8 +4921,8 @@ function backwardAdd1(
 }
 
 /**
- * d.bn3.variance[c] = −(((bn3.weight[c] / √((Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])²) / (1024 · N) + 0.00001)) · Σ n,j,k d.add1[n,c,j,k] · (conv3[n,c,j,k] − bn3.mean[c])) / √((Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])²) / (1024 · N) + 0.00001)) · 0.5 / √((Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])²) / (1024 · N) + 0.00001)
- * c by 2, k by 8.
+ * d.bn3.variance[c] = −(((bn3.weight[c] / √(bn3.variance[c] + 0.00001)) · Σ n,p,q d.add1[n,c,p,q] · (conv3[n,c,p,q] − bn3.mean[c])) / √(bn3.variance[c] + 0.00001)) · 0.5 / √(bn3.variance[c] + 0.00001)
+ * c by 2, q by 8.
  */
 function backwardBn3Variance(
   m: Float32Array,
@@ -4932,9 +4931,9 @@ function backwardBn3Variance(
   conv3At: number,
   bn3MeanAt: number,
   bn3WeightAt: number,
+  bn3VarianceAt: number,
   dBn3VarianceAt: number,
 ): void {
-  const t5 = batch * 1024;
   for (let c = 0; c < 8; c += 2) {
     let s1 = 0;
     let s2 = 0;
@@ -4946,12 +4945,12 @@ function backwardBn3Variance(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 8192 * n;
       const i6 = i5 + 8192 * n;
-      for (let j = 0; j < 32; j++) {
-        const i3 = i2 + 32 * j;
-        const i7 = i6 + 32 * j;
-        for (let k = 0; k < 32; k += 8) {
-          const i4 = i3 + k;
-          const i8 = i7 + k;
+      for (let p = 0; p < 32; p++) {
+        const i3 = i2 + 32 * p;
+        const i7 = i6 + 32 * p;
+        for (let q = 0; q < 32; q += 8) {
+          const i4 = i3 + q;
+          const i8 = i7 + q;
           s1 += m[i4] * (m[i8] + t1);
           s2 += m[i4 + 1024] * (m[i8 + 1024] + t2);
           s1 += m[i4 + 1] * (m[i8 + 1] + t1);
@@ -4971,35 +4970,21 @@ function backwardBn3Variance(
         }
       }
     }
-    let s3 = 0;
-    let s4 = 0;
-    for (let r = 0; r < batch; r++) {
-      const i10 = i5 + 8192 * r;
-      for (let s5 = 0; s5 < 32; s5++) {
-        const i11 = i10 + 32 * s5;
-        for (let t_ = 0; t_ < 32; t_++) {
-          const i12 = i11 + t_;
-          const t3 = m[i12] + t1;
-          s3 += t3 * t3;
-          const t4 = m[i12 + 1024] + t2;
-          s4 += t4 * t4;
-        }
-      }
-    }
-    const i13 = bn3WeightAt + c;
-    const t6 = Math.sqrt(s3 / t5 + 0.00001);
-    const i14 = dBn3VarianceAt + c;
-    m[i14] = -(((s1 * (m[i13] / t6)) / t6) * (0.5 / t6));
-    const t7 = Math.sqrt(s4 / t5 + 0.00001);
-    m[i14 + 1] = -(((s2 * (m[i13 + 1] / t7)) / t7) * (0.5 / t7));
+    const i10 = bn3WeightAt + c;
+    const i11 = bn3VarianceAt + c;
+    const t3 = Math.sqrt(m[i11] + 0.00001);
+    const i12 = dBn3VarianceAt + c;
+    m[i12] = -(((s1 * (m[i10] / t3)) / t3) * (0.5 / t3));
+    const t4 = Math.sqrt(m[i11 + 1] + 0.00001);
+    m[i12 + 1] = -(((s2 * (m[i10 + 1] / t4)) / t4) * (0.5 / t4));
   }
 }
 
 /**
- * d.bn3.mean[c] = −bn3.factor[c] · Σ n,j,k d.add1[n,c,j,k] − 2 · (d.bn3.variance[c] / (1024 · N)) · Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])
- * d.bn3.weight[c] = (Σ n,j,k d.add1[n,c,j,k] · (conv3[n,c,j,k] − bn3.mean[c])) / √((Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])²) / (1024 · N) + 0.00001)
- * d.bn3.bias[c] = Σ n,j,k d.add1[n,c,j,k]
- * c by 4, k by 4.
+ * d.bn3.mean[c] = −bn3.factor[c] · Σ n,p,q d.add1[n,c,p,q] − 2 · (d.bn3.variance[c] / (1024 · N)) · Σ r,s,t (conv3[r,c,s,t] − bn3.mean[c])
+ * d.bn3.weight[c] = (Σ n,p,q d.add1[n,c,p,q] · (conv3[n,c,p,q] − bn3.mean[c])) / √(bn3.variance[c] + 0.00001)
+ * d.bn3.bias[c] = Σ n,p,q d.add1[n,c,p,q]
+ * c by 4, q by 4.
  */
 function backwardBn3Mean(
   m: Float32Array,
@@ -5009,11 +4994,12 @@ function backwardBn3Mean(
   bn3MeanAt: number,
   bn3FactorAt: number,
   dBn3VarianceAt: number,
+  bn3VarianceAt: number,
   dBn3MeanAt: number,
   dBn3WeightAt: number,
   dBn3BiasAt: number,
 ): void {
-  const t9 = batch * 1024;
+  const t5 = batch * 1024;
   for (let c = 0; c < 8; c += 4) {
     let s1 = 0;
     let s2 = 0;
@@ -5033,11 +5019,11 @@ function backwardBn3Mean(
     for (let n = 0; n < batch; n++) {
       const i2 = i1 + 8192 * n;
       const i6 = i5 + 8192 * n;
-      for (let j = 0; j < 32; j++) {
-        const i3 = i2 + 32 * j;
-        const i7 = i6 + 32 * j;
-        for (let k = 0; k < 32; k += 4) {
-          const i4 = i3 + k;
+      for (let p = 0; p < 32; p++) {
+        const i3 = i2 + 32 * p;
+        const i7 = i6 + 32 * p;
+        for (let q = 0; q < 32; q += 4) {
+          const i4 = i3 + q;
           const v1 = m[i4];
           s1 += v1;
           const v2 = m[i4 + 1024];
@@ -5046,7 +5032,7 @@ function backwardBn3Mean(
           s3 += v3;
           const v4 = m[i4 + 3072];
           s4 += v4;
-          const i8 = i7 + k;
+          const i8 = i7 + q;
           s5 += v1 * (m[i8] + t1);
           s6 += v2 * (m[i8 + 1024] + t2);
           s7 += v3 * (m[i8 + 2048] + t3);
@@ -5094,48 +5080,45 @@ function backwardBn3Mean(
     let s10 = 0;
     let s11 = 0;
     let s12 = 0;
-    let s13 = 0;
-    let s14 = 0;
-    let s15 = 0;
-    let s16 = 0;
     for (let r = 0; r < batch; r++) {
       const i10 = i5 + 8192 * r;
-      for (let s17 = 0; s17 < 32; s17++) {
-        const i11 = i10 + 32 * s17;
+      for (let s13 = 0; s13 < 32; s13++) {
+        const i11 = i10 + 32 * s13;
         for (let t_ = 0; t_ < 32; t_++) {
           const i12 = i11 + t_;
-          const t5 = m[i12] + t1;
-          s9 += t5;
-          const t6 = m[i12 + 1024] + t2;
-          s10 += t6;
-          const t7 = m[i12 + 2048] + t3;
-          s11 += t7;
-          const t8 = m[i12 + 3072] + t4;
-          s12 += t8;
-          s13 += t5 * t5;
-          s14 += t6 * t6;
-          s15 += t7 * t7;
-          s16 += t8 * t8;
+          s9 += m[i12] + t1;
+          s10 += m[i12 + 1024] + t2;
+          s11 += m[i12 + 2048] + t3;
+          s12 += m[i12 + 3072] + t4;
         }
       }
     }
     const i13 = bn3FactorAt + c;
     const i14 = dBn3VarianceAt + c;
-    const i15 = dBn3MeanAt + c;
-    m[i15] = -(m[i13] * s1) - (m[i14] / t9) * (2 * s9);
-    m[i15 + 1] = -(m[i13 + 1] * s2) - (m[i14 + 1] / t9) * (2 * s10);
-    m[i15 + 2] = -(m[i13 + 2] * s3) - (m[i14 + 2] / t9) * (2 * s11);
-    m[i15 + 3] = -(m[i13 + 3] * s4) - (m[i14 + 3] / t9) * (2 * s12);
-    const i16 = dBn3WeightAt + c;
-    m[i16] = s5 / Math.sqrt(s13 / t9 + 0.00001);
-    m[i16 + 1] = s6 / Math.sqrt(s14 / t9 + 0.00001);
-    m[i16 + 2] = s7 / Math.sqrt(s15 / t9 + 0.00001);
-    m[i16 + 3] = s8 / Math.sqrt(s16 / t9 + 0.00001);
-    const i17 = dBn3BiasAt + c;
-    m[i17] = s1;
-    m[i17 + 1] = s2;
-    m[i17 + 2] = s3;
-    m[i17 + 3] = s4;
+    const t6 = -(m[i13] * s1) - (m[i14] / t5) * (2 * s9);
+    const t7 = -(m[i13 + 1] * s2) - (m[i14 + 1] / t5) * (2 * s10);
+    const t8 = -(m[i13 + 2] * s3) - (m[i14 + 2] / t5) * (2 * s11);
+    const t9 = -(m[i13 + 3] * s4) - (m[i14 + 3] / t5) * (2 * s12);
+    const i15 = bn3VarianceAt + c;
+    const t10 = s5 / Math.sqrt(m[i15] + 0.00001);
+    const t11 = s6 / Math.sqrt(m[i15 + 1] + 0.00001);
+    const t12 = s7 / Math.sqrt(m[i15 + 2] + 0.00001);
+    const t13 = s8 / Math.sqrt(m[i15 + 3] + 0.00001);
+    const i16 = dBn3MeanAt + c;
+    m[i16] = t6;
+    m[i16 + 1] = t7;
+    m[i16 + 2] = t8;
+    m[i16 + 3] = t9;
+    const i17 = dBn3WeightAt + c;
+    m[i17] = t10;
+    m[i17 + 1] = t11;
+    m[i17 + 2] = t12;
+    m[i17 + 3] = t13;
+    const i18 = dBn3BiasAt + c;
+    m[i18] = s1;
+    m[i18 + 1] = s2;
+    m[i18 + 2] = s3;
+    m[i18 + 3] = s4;
   }
 }
 
@@ -5184,8 +5167,8 @@ function backwardConv3(
 }
 
 /**
- * d.bn2[n,i,j,k] = [0 < relu2[n,i,j,k]] · Σ r,s,m d.conv3[n, m, j + 1 − r, k + 1 − s] · conv3.weight[m,i,r,s]
- * j by 2, k by 2, r unrolled, s unrolled.
+ * d.bn2[n,m,p,q] = [0 < relu2[n,m,p,q]] · Σ r,s,m′ d.conv3[n, m′, p + 1 − r, q + 1 − s] · conv3.weight[m′,m,r,s]
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function backwardBn2(
   m: Float32Array,
@@ -5199,24 +5182,24 @@ function backwardBn2(
     const i1 = dConv3At + 9248 * n;
     const i7 = relu2At + 9248 * n;
     const i11 = dBn2At + 8192 * n;
-    for (let i_ = 0; i_ < 8; i_++) {
-      const i5 = conv3WeightAt + 9 * i_;
-      const i8 = i7 + 1156 * i_;
-      const i12 = i11 + 1024 * i_;
-      for (let j = 0; j < 32; j += 2) {
-        const i2 = i1 + 34 * j;
-        const i9 = i8 + 34 * j;
-        const i13 = i12 + 32 * j;
-        for (let k = 0; k < 32; k += 2) {
+    for (let m_ = 0; m_ < 8; m_++) {
+      const i5 = conv3WeightAt + 9 * m_;
+      const i8 = i7 + 1156 * m_;
+      const i12 = i11 + 1024 * m_;
+      for (let p = 0; p < 32; p += 2) {
+        const i2 = i1 + 34 * p;
+        const i9 = i8 + 34 * p;
+        const i13 = i12 + 32 * p;
+        for (let q = 0; q < 32; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let m_ = 0; m_ < 8; m_++) {
-            const i4 = i3 + 1156 * m_;
+          const i3 = i2 + q;
+          for (let m_2 = 0; m_2 < 8; m_2++) {
+            const i4 = i3 + 1156 * m_2;
             const v1 = m[i4 + 35];
-            const i6 = i5 + 72 * m_;
+            const i6 = i5 + 72 * m_2;
             const v2 = m[i6];
             s1 += v1 * v2;
             const v3 = m[i4 + 36];
@@ -5274,8 +5257,8 @@ function backwardBn2(
             s3 += v15 * v21;
             s4 += v13 * v21;
           }
-          const i10 = i9 + k;
-          const i14 = i13 + k;
+          const i10 = i9 + q;
+          const i14 = i13 + q;
           m[i14] = s1 * +(0 < m[i10]);
           m[i14 + 1] = s2 * +(0 < m[i10 + 1]);
           m[i14 + 32] = s3 * +(0 < m[i10 + 34]);
@@ -5287,8 +5270,8 @@ function backwardBn2(
 }
 
 /**
- * d.bn1[n,i,j,k] = [0 < relu1[n,i,j,k]] · (d.add1[n,i,j,k] + Σ r,s,m d.conv2[n, m, j + 1 − r, k + 1 − s] · conv2.weight[m,i,r,s])
- * j by 2, k by 2, r unrolled, s unrolled.
+ * d.bn1[n,m,p,q] = [0 < relu1[n,m,p,q]] · (d.add1[n,m,p,q] + Σ r,s,m′ d.conv2[n, m′, p + 1 − r, q + 1 − s] · conv2.weight[m′,m,r,s])
+ * p by 2, q by 2, r unrolled, s unrolled.
  */
 function backwardBn1(
   m: Float32Array,
@@ -5304,26 +5287,26 @@ function backwardBn1(
     const i7 = dAdd1At + 8192 * n;
     const i11 = relu1At + 9248 * n;
     const i15 = dBn1At + 8192 * n;
-    for (let i_ = 0; i_ < 8; i_++) {
-      const i5 = conv2WeightAt + 9 * i_;
-      const i8 = i7 + 1024 * i_;
-      const i12 = i11 + 1156 * i_;
-      const i16 = i15 + 1024 * i_;
-      for (let j = 0; j < 32; j += 2) {
-        const i2 = i1 + 34 * j;
-        const i9 = i8 + 32 * j;
-        const i13 = i12 + 34 * j;
-        const i17 = i16 + 32 * j;
-        for (let k = 0; k < 32; k += 2) {
+    for (let m_ = 0; m_ < 8; m_++) {
+      const i5 = conv2WeightAt + 9 * m_;
+      const i8 = i7 + 1024 * m_;
+      const i12 = i11 + 1156 * m_;
+      const i16 = i15 + 1024 * m_;
+      for (let p = 0; p < 32; p += 2) {
+        const i2 = i1 + 34 * p;
+        const i9 = i8 + 32 * p;
+        const i13 = i12 + 34 * p;
+        const i17 = i16 + 32 * p;
+        for (let q = 0; q < 32; q += 2) {
           let s1 = 0;
           let s2 = 0;
           let s3 = 0;
           let s4 = 0;
-          const i3 = i2 + k;
-          for (let m_ = 0; m_ < 8; m_++) {
-            const i4 = i3 + 1156 * m_;
+          const i3 = i2 + q;
+          for (let m_2 = 0; m_2 < 8; m_2++) {
+            const i4 = i3 + 1156 * m_2;
             const v1 = m[i4 + 35];
-            const i6 = i5 + 72 * m_;
+            const i6 = i5 + 72 * m_2;
             const v2 = m[i6];
             s1 += v1 * v2;
             const v3 = m[i4 + 36];
@@ -5381,9 +5364,9 @@ function backwardBn1(
             s3 += v15 * v21;
             s4 += v13 * v21;
           }
-          const i10 = i9 + k;
-          const i14 = i13 + k;
-          const i18 = i17 + k;
+          const i10 = i9 + q;
+          const i14 = i13 + q;
+          const i18 = i17 + q;
           m[i18] = (m[i10] + s1) * +(0 < m[i14]);
           m[i18 + 1] = (m[i10 + 1] + s2) * +(0 < m[i14 + 1]);
           m[i18 + 32] = (m[i10 + 32] + s3) * +(0 < m[i14 + 34]);
@@ -5440,7 +5423,7 @@ function backwardConv1(
 
 /**
  * d.conv1.weight[m,k,r,s] = Σ n,p,q d.conv1[n,m,p,q] · image[n, k, p + r − 1, q + s − 1]
- * m by 2, s unrolled, q by 8.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv1Weight(
   m: Float32Array,
@@ -5469,7 +5452,7 @@ function backwardConv1Weight(
           for (let p = 0; p < 32; p++) {
             const i3 = i2 + 32 * p;
             const i8 = i7 + 34 * p;
-            for (let q = 0; q < 32; q += 8) {
+            for (let q = 0; q < 32; q += 4) {
               const i4 = i3 + q;
               const v1 = m[i4];
               const i9 = i8 + q;
@@ -5510,42 +5493,6 @@ function backwardConv1Weight(
               s4 += v14 * v7;
               s5 += v14 * v10;
               s6 += v14 * v13;
-              const v15 = m[i4 + 4];
-              s1 += v15 * v10;
-              s2 += v15 * v13;
-              const v16 = m[i9 - 29];
-              s3 += v15 * v16;
-              const v17 = m[i4 + 1028];
-              s4 += v17 * v10;
-              s5 += v17 * v13;
-              s6 += v17 * v16;
-              const v18 = m[i4 + 5];
-              s1 += v18 * v13;
-              s2 += v18 * v16;
-              const v19 = m[i9 - 28];
-              s3 += v18 * v19;
-              const v20 = m[i4 + 1029];
-              s4 += v20 * v13;
-              s5 += v20 * v16;
-              s6 += v20 * v19;
-              const v21 = m[i4 + 6];
-              s1 += v21 * v16;
-              s2 += v21 * v19;
-              const v22 = m[i9 - 27];
-              s3 += v21 * v22;
-              const v23 = m[i4 + 1030];
-              s4 += v23 * v16;
-              s5 += v23 * v19;
-              s6 += v23 * v22;
-              const v24 = m[i4 + 7];
-              s1 += v24 * v19;
-              s2 += v24 * v22;
-              const v25 = m[i9 - 26];
-              s3 += v24 * v25;
-              const v26 = m[i4 + 1031];
-              s4 += v26 * v19;
-              s5 += v26 * v22;
-              s6 += v26 * v25;
             }
           }
         }
@@ -5563,7 +5510,7 @@ function backwardConv1Weight(
 
 /**
  * d.conv2.weight[m,k,r,s] = Σ n,p,q d.conv2[n,m,p,q] · relu1[n, k, p + r − 1, q + s − 1]
- * m by 2, s unrolled, q by 8.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv2Weight(
   m: Float32Array,
@@ -5592,7 +5539,7 @@ function backwardConv2Weight(
           for (let p = 0; p < 32; p++) {
             const i3 = i2 + 34 * p;
             const i8 = i7 + 34 * p;
-            for (let q = 0; q < 32; q += 8) {
+            for (let q = 0; q < 32; q += 4) {
               const i4 = i3 + q;
               const v1 = m[i4];
               const i9 = i8 + q;
@@ -5633,42 +5580,6 @@ function backwardConv2Weight(
               s4 += v14 * v7;
               s5 += v14 * v10;
               s6 += v14 * v13;
-              const v15 = m[i4 + 4];
-              s1 += v15 * v10;
-              s2 += v15 * v13;
-              const v16 = m[i9 - 29];
-              s3 += v15 * v16;
-              const v17 = m[i4 + 1160];
-              s4 += v17 * v10;
-              s5 += v17 * v13;
-              s6 += v17 * v16;
-              const v18 = m[i4 + 5];
-              s1 += v18 * v13;
-              s2 += v18 * v16;
-              const v19 = m[i9 - 28];
-              s3 += v18 * v19;
-              const v20 = m[i4 + 1161];
-              s4 += v20 * v13;
-              s5 += v20 * v16;
-              s6 += v20 * v19;
-              const v21 = m[i4 + 6];
-              s1 += v21 * v16;
-              s2 += v21 * v19;
-              const v22 = m[i9 - 27];
-              s3 += v21 * v22;
-              const v23 = m[i4 + 1162];
-              s4 += v23 * v16;
-              s5 += v23 * v19;
-              s6 += v23 * v22;
-              const v24 = m[i4 + 7];
-              s1 += v24 * v19;
-              s2 += v24 * v22;
-              const v25 = m[i9 - 26];
-              s3 += v24 * v25;
-              const v26 = m[i4 + 1163];
-              s4 += v26 * v19;
-              s5 += v26 * v22;
-              s6 += v26 * v25;
             }
           }
         }
@@ -5686,7 +5597,7 @@ function backwardConv2Weight(
 
 /**
  * d.conv4.weight[m,k,r,s] = Σ n,p,q d.conv4[n,m,p,q] · relu3[n, k, 2·p + r − 1, 2·q + s − 1]
- * m by 2, s unrolled, q by 8.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv4Weight(
   m: Float32Array,
@@ -5715,7 +5626,7 @@ function backwardConv4Weight(
           for (let p = 0; p < 16; p++) {
             const i3 = i2 + 17 * p;
             const i8 = i7 + 66 * p;
-            for (let q = 0; q < 16; q += 8) {
+            for (let q = 0; q < 16; q += 4) {
               const i4 = i3 + q;
               const v1 = m[i4];
               const i9 = i8 + 2 * q;
@@ -5759,46 +5670,6 @@ function backwardConv4Weight(
               s4 += v17 * v12;
               s5 += v17 * v15;
               s6 += v17 * v16;
-              const v18 = m[i4 + 4];
-              s1 += v18 * v16;
-              const v19 = m[i9 - 25];
-              s2 += v18 * v19;
-              const v20 = m[i9 - 24];
-              s3 += v18 * v20;
-              const v21 = m[i4 + 293];
-              s4 += v21 * v16;
-              s5 += v21 * v19;
-              s6 += v21 * v20;
-              const v22 = m[i4 + 5];
-              s1 += v22 * v20;
-              const v23 = m[i9 - 23];
-              s2 += v22 * v23;
-              const v24 = m[i9 - 22];
-              s3 += v22 * v24;
-              const v25 = m[i4 + 294];
-              s4 += v25 * v20;
-              s5 += v25 * v23;
-              s6 += v25 * v24;
-              const v26 = m[i4 + 6];
-              s1 += v26 * v24;
-              const v27 = m[i9 - 21];
-              s2 += v26 * v27;
-              const v28 = m[i9 - 20];
-              s3 += v26 * v28;
-              const v29 = m[i4 + 295];
-              s4 += v29 * v24;
-              s5 += v29 * v27;
-              s6 += v29 * v28;
-              const v30 = m[i4 + 7];
-              s1 += v30 * v28;
-              const v31 = m[i9 - 19];
-              s2 += v30 * v31;
-              const v32 = m[i9 - 18];
-              s3 += v30 * v32;
-              const v33 = m[i4 + 296];
-              s4 += v33 * v28;
-              s5 += v33 * v31;
-              s6 += v33 * v32;
             }
           }
         }
@@ -5816,7 +5687,7 @@ function backwardConv4Weight(
 
 /**
  * d.conv5.weight[m,k,r,s] = Σ n,p,q d.conv5[n,m,p,q] · relu4[n, k, p + r − 1, q + s − 1]
- * m by 2, s unrolled, q by 8.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv5Weight(
   m: Float32Array,
@@ -5845,7 +5716,7 @@ function backwardConv5Weight(
           for (let p = 0; p < 16; p++) {
             const i3 = i2 + 18 * p;
             const i8 = i7 + 18 * p;
-            for (let q = 0; q < 16; q += 8) {
+            for (let q = 0; q < 16; q += 4) {
               const i4 = i3 + q;
               const v1 = m[i4];
               const i9 = i8 + q;
@@ -5886,42 +5757,6 @@ function backwardConv5Weight(
               s4 += v14 * v7;
               s5 += v14 * v10;
               s6 += v14 * v13;
-              const v15 = m[i4 + 4];
-              s1 += v15 * v10;
-              s2 += v15 * v13;
-              const v16 = m[i9 - 13];
-              s3 += v15 * v16;
-              const v17 = m[i4 + 328];
-              s4 += v17 * v10;
-              s5 += v17 * v13;
-              s6 += v17 * v16;
-              const v18 = m[i4 + 5];
-              s1 += v18 * v13;
-              s2 += v18 * v16;
-              const v19 = m[i9 - 12];
-              s3 += v18 * v19;
-              const v20 = m[i4 + 329];
-              s4 += v20 * v13;
-              s5 += v20 * v16;
-              s6 += v20 * v19;
-              const v21 = m[i4 + 6];
-              s1 += v21 * v16;
-              s2 += v21 * v19;
-              const v22 = m[i9 - 11];
-              s3 += v21 * v22;
-              const v23 = m[i4 + 330];
-              s4 += v23 * v16;
-              s5 += v23 * v19;
-              s6 += v23 * v22;
-              const v24 = m[i4 + 7];
-              s1 += v24 * v19;
-              s2 += v24 * v22;
-              const v25 = m[i9 - 10];
-              s3 += v24 * v25;
-              const v26 = m[i4 + 331];
-              s4 += v26 * v19;
-              s5 += v26 * v22;
-              s6 += v26 * v25;
             }
           }
         }
@@ -6012,7 +5847,7 @@ function backwardConv6Weight(
 
 /**
  * d.conv7.weight[m,k,r,s] = Σ n,p,q d.conv7[n,m,p,q] · relu5[n, k, 2·p + r − 1, 2·q + s − 1]
- * m by 2, s unrolled, q unrolled.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv7Weight(
   m: Float32Array,
@@ -6023,10 +5858,10 @@ function backwardConv7Weight(
 ): void {
   for (let m_ = 0; m_ < 32; m_ += 2) {
     const i1 = dConv7At + 81 * m_;
-    const i8 = dConv7WeightAt + 144 * m_;
+    const i10 = dConv7WeightAt + 144 * m_;
     for (let k = 0; k < 16; k++) {
-      const i4 = relu5At + 289 * k;
-      const i9 = i8 + 9 * k;
+      const i5 = relu5At + 289 * k;
+      const i11 = i10 + 9 * k;
       for (let r = 0; r < 3; r++) {
         let s1 = 0;
         let s2 = 0;
@@ -6034,103 +5869,67 @@ function backwardConv7Weight(
         let s4 = 0;
         let s5 = 0;
         let s6 = 0;
-        const i5 = i4 + 17 * r;
+        const i6 = i5 + 17 * r;
         for (let n = 0; n < batch; n++) {
           const i2 = i1 + 2592 * n;
-          const i6 = i5 + 4624 * n;
+          const i7 = i6 + 4624 * n;
           for (let p = 0; p < 8; p++) {
             const i3 = i2 + 9 * p;
-            const v1 = m[i3];
-            const i7 = i6 + 34 * p;
-            const v2 = m[i7 - 18];
-            s1 += v1 * v2;
-            const v3 = m[i7 - 17];
-            s2 += v1 * v3;
-            const v4 = m[i7 - 16];
-            s3 += v1 * v4;
-            const v5 = m[i3 + 81];
-            s4 += v5 * v2;
-            s5 += v5 * v3;
-            s6 += v5 * v4;
-            const v6 = m[i3 + 1];
-            s1 += v6 * v4;
-            const v7 = m[i7 - 15];
-            s2 += v6 * v7;
-            const v8 = m[i7 - 14];
-            s3 += v6 * v8;
-            const v9 = m[i3 + 82];
-            s4 += v9 * v4;
-            s5 += v9 * v7;
-            s6 += v9 * v8;
-            const v10 = m[i3 + 2];
-            s1 += v10 * v8;
-            const v11 = m[i7 - 13];
-            s2 += v10 * v11;
-            const v12 = m[i7 - 12];
-            s3 += v10 * v12;
-            const v13 = m[i3 + 83];
-            s4 += v13 * v8;
-            s5 += v13 * v11;
-            s6 += v13 * v12;
-            const v14 = m[i3 + 3];
-            s1 += v14 * v12;
-            const v15 = m[i7 - 11];
-            s2 += v14 * v15;
-            const v16 = m[i7 - 10];
-            s3 += v14 * v16;
-            const v17 = m[i3 + 84];
-            s4 += v17 * v12;
-            s5 += v17 * v15;
-            s6 += v17 * v16;
-            const v18 = m[i3 + 4];
-            s1 += v18 * v16;
-            const v19 = m[i7 - 9];
-            s2 += v18 * v19;
-            const v20 = m[i7 - 8];
-            s3 += v18 * v20;
-            const v21 = m[i3 + 85];
-            s4 += v21 * v16;
-            s5 += v21 * v19;
-            s6 += v21 * v20;
-            const v22 = m[i3 + 5];
-            s1 += v22 * v20;
-            const v23 = m[i7 - 7];
-            s2 += v22 * v23;
-            const v24 = m[i7 - 6];
-            s3 += v22 * v24;
-            const v25 = m[i3 + 86];
-            s4 += v25 * v20;
-            s5 += v25 * v23;
-            s6 += v25 * v24;
-            const v26 = m[i3 + 6];
-            s1 += v26 * v24;
-            const v27 = m[i7 - 5];
-            s2 += v26 * v27;
-            const v28 = m[i7 - 4];
-            s3 += v26 * v28;
-            const v29 = m[i3 + 87];
-            s4 += v29 * v24;
-            s5 += v29 * v27;
-            s6 += v29 * v28;
-            const v30 = m[i3 + 7];
-            s1 += v30 * v28;
-            const v31 = m[i7 - 3];
-            s2 += v30 * v31;
-            const v32 = m[i7 - 2];
-            s3 += v30 * v32;
-            const v33 = m[i3 + 88];
-            s4 += v33 * v28;
-            s5 += v33 * v31;
-            s6 += v33 * v32;
+            const i8 = i7 + 34 * p;
+            for (let q = 0; q < 8; q += 4) {
+              const i4 = i3 + q;
+              const v1 = m[i4];
+              const i9 = i8 + 2 * q;
+              const v2 = m[i9 - 18];
+              s1 += v1 * v2;
+              const v3 = m[i9 - 17];
+              s2 += v1 * v3;
+              const v4 = m[i9 - 16];
+              s3 += v1 * v4;
+              const v5 = m[i4 + 81];
+              s4 += v5 * v2;
+              s5 += v5 * v3;
+              s6 += v5 * v4;
+              const v6 = m[i4 + 1];
+              s1 += v6 * v4;
+              const v7 = m[i9 - 15];
+              s2 += v6 * v7;
+              const v8 = m[i9 - 14];
+              s3 += v6 * v8;
+              const v9 = m[i4 + 82];
+              s4 += v9 * v4;
+              s5 += v9 * v7;
+              s6 += v9 * v8;
+              const v10 = m[i4 + 2];
+              s1 += v10 * v8;
+              const v11 = m[i9 - 13];
+              s2 += v10 * v11;
+              const v12 = m[i9 - 12];
+              s3 += v10 * v12;
+              const v13 = m[i4 + 83];
+              s4 += v13 * v8;
+              s5 += v13 * v11;
+              s6 += v13 * v12;
+              const v14 = m[i4 + 3];
+              s1 += v14 * v12;
+              const v15 = m[i9 - 11];
+              s2 += v14 * v15;
+              const v16 = m[i9 - 10];
+              s3 += v14 * v16;
+              const v17 = m[i4 + 84];
+              s4 += v17 * v12;
+              s5 += v17 * v15;
+              s6 += v17 * v16;
+            }
           }
         }
-        const i10 = i9 + 3 * r;
-        m[i10] = s1;
-        m[i10 + 1] = s2;
-        m[i10 + 2] = s3;
-        m[i10 + 144] = s4;
-        m[i10 + 145] = s5;
-        m[i10 + 146] = s6;
+        const i12 = i11 + 3 * r;
+        m[i12] = s1;
+        m[i12 + 1] = s2;
+        m[i12 + 2] = s3;
+        m[i12 + 144] = s4;
+        m[i12 + 145] = s5;
+        m[i12 + 146] = s6;
       }
     }
   }
@@ -6138,7 +5937,7 @@ function backwardConv7Weight(
 
 /**
  * d.conv8.weight[m,k,r,s] = Σ n,p,q d.conv8[n,m,p,q] · relu6[n, k, p + r − 1, q + s − 1]
- * m by 2, s unrolled, q unrolled.
+ * m by 2, s unrolled, q by 4.
  */
 function backwardConv8Weight(
   m: Float32Array,
@@ -6149,10 +5948,10 @@ function backwardConv8Weight(
 ): void {
   for (let m_ = 0; m_ < 32; m_ += 2) {
     const i1 = dConv8At + 100 * m_;
-    const i8 = dConv8WeightAt + 288 * m_;
+    const i10 = dConv8WeightAt + 288 * m_;
     for (let k = 0; k < 32; k++) {
-      const i4 = relu6At + 100 * k;
-      const i9 = i8 + 9 * k;
+      const i5 = relu6At + 100 * k;
+      const i11 = i10 + 9 * k;
       for (let r = 0; r < 3; r++) {
         let s1 = 0;
         let s2 = 0;
@@ -6160,96 +5959,64 @@ function backwardConv8Weight(
         let s4 = 0;
         let s5 = 0;
         let s6 = 0;
-        const i5 = i4 + 10 * r;
+        const i6 = i5 + 10 * r;
         for (let n = 0; n < batch; n++) {
           const i2 = i1 + 3200 * n;
-          const i6 = i5 + 3200 * n;
+          const i7 = i6 + 3200 * n;
           for (let p = 0; p < 8; p++) {
             const i3 = i2 + 10 * p;
-            const v1 = m[i3];
-            const i7 = i6 + 10 * p;
-            const v2 = m[i7 - 11];
-            s1 += v1 * v2;
-            const v3 = m[i7 - 10];
-            s2 += v1 * v3;
-            const v4 = m[i7 - 9];
-            s3 += v1 * v4;
-            const v5 = m[i3 + 100];
-            s4 += v5 * v2;
-            s5 += v5 * v3;
-            s6 += v5 * v4;
-            const v6 = m[i3 + 1];
-            s1 += v6 * v3;
-            s2 += v6 * v4;
-            const v7 = m[i7 - 8];
-            s3 += v6 * v7;
-            const v8 = m[i3 + 101];
-            s4 += v8 * v3;
-            s5 += v8 * v4;
-            s6 += v8 * v7;
-            const v9 = m[i3 + 2];
-            s1 += v9 * v4;
-            s2 += v9 * v7;
-            const v10 = m[i7 - 7];
-            s3 += v9 * v10;
-            const v11 = m[i3 + 102];
-            s4 += v11 * v4;
-            s5 += v11 * v7;
-            s6 += v11 * v10;
-            const v12 = m[i3 + 3];
-            s1 += v12 * v7;
-            s2 += v12 * v10;
-            const v13 = m[i7 - 6];
-            s3 += v12 * v13;
-            const v14 = m[i3 + 103];
-            s4 += v14 * v7;
-            s5 += v14 * v10;
-            s6 += v14 * v13;
-            const v15 = m[i3 + 4];
-            s1 += v15 * v10;
-            s2 += v15 * v13;
-            const v16 = m[i7 - 5];
-            s3 += v15 * v16;
-            const v17 = m[i3 + 104];
-            s4 += v17 * v10;
-            s5 += v17 * v13;
-            s6 += v17 * v16;
-            const v18 = m[i3 + 5];
-            s1 += v18 * v13;
-            s2 += v18 * v16;
-            const v19 = m[i7 - 4];
-            s3 += v18 * v19;
-            const v20 = m[i3 + 105];
-            s4 += v20 * v13;
-            s5 += v20 * v16;
-            s6 += v20 * v19;
-            const v21 = m[i3 + 6];
-            s1 += v21 * v16;
-            s2 += v21 * v19;
-            const v22 = m[i7 - 3];
-            s3 += v21 * v22;
-            const v23 = m[i3 + 106];
-            s4 += v23 * v16;
-            s5 += v23 * v19;
-            s6 += v23 * v22;
-            const v24 = m[i3 + 7];
-            s1 += v24 * v19;
-            s2 += v24 * v22;
-            const v25 = m[i7 - 2];
-            s3 += v24 * v25;
-            const v26 = m[i3 + 107];
-            s4 += v26 * v19;
-            s5 += v26 * v22;
-            s6 += v26 * v25;
+            const i8 = i7 + 10 * p;
+            for (let q = 0; q < 8; q += 4) {
+              const i4 = i3 + q;
+              const v1 = m[i4];
+              const i9 = i8 + q;
+              const v2 = m[i9 - 11];
+              s1 += v1 * v2;
+              const v3 = m[i9 - 10];
+              s2 += v1 * v3;
+              const v4 = m[i9 - 9];
+              s3 += v1 * v4;
+              const v5 = m[i4 + 100];
+              s4 += v5 * v2;
+              s5 += v5 * v3;
+              s6 += v5 * v4;
+              const v6 = m[i4 + 1];
+              s1 += v6 * v3;
+              s2 += v6 * v4;
+              const v7 = m[i9 - 8];
+              s3 += v6 * v7;
+              const v8 = m[i4 + 101];
+              s4 += v8 * v3;
+              s5 += v8 * v4;
+              s6 += v8 * v7;
+              const v9 = m[i4 + 2];
+              s1 += v9 * v4;
+              s2 += v9 * v7;
+              const v10 = m[i9 - 7];
+              s3 += v9 * v10;
+              const v11 = m[i4 + 102];
+              s4 += v11 * v4;
+              s5 += v11 * v7;
+              s6 += v11 * v10;
+              const v12 = m[i4 + 3];
+              s1 += v12 * v7;
+              s2 += v12 * v10;
+              const v13 = m[i9 - 6];
+              s3 += v12 * v13;
+              const v14 = m[i4 + 103];
+              s4 += v14 * v7;
+              s5 += v14 * v10;
+              s6 += v14 * v13;
+            }
           }
         }
-        const i10 = i9 + 3 * r;
-        m[i10] = s1;
-        m[i10 + 1] = s2;
-        m[i10 + 2] = s3;
-        m[i10 + 288] = s4;
-        m[i10 + 289] = s5;
-        m[i10 + 290] = s6;
+        const i12 = i11 + 3 * r;
+        m[i12] = s1;
+        m[i12 + 1] = s2;
+        m[i12 + 2] = s3;
+        m[i12 + 288] = s4;
+        m[i12 + 289] = s5;
+        m[i12 + 290] = s6;
       }
     }
   }
@@ -6381,8 +6148,8 @@ function sgd(
   velocityAt: number,
   gradientsAt: number,
   parametersAt: number,
-  velocityNewAt: number,
   learningRateAt: number,
+  velocityNewAt: number,
   parametersNewAt: number,
 ): void {
   const v2 = m[learningRateAt];
@@ -6392,10 +6159,11 @@ function sgd(
     const i3 = parametersAt + i_;
     const v1 = m[i3];
     const t1 = 0.9 * m[i1] + (m[i2] + 0.0001 * v1);
+    const t2 = v1 - v2 * t1;
     const i4 = velocityNewAt + i_;
     m[i4] = t1;
     const i5 = parametersNewAt + i_;
-    m[i5] = v1 - v2 * t1;
+    m[i5] = t2;
   }
 }
 

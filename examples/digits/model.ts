@@ -7,9 +7,12 @@ export default defineModel({
   inputs: { image: [1, 8, 8] },
   outputs({ image }) {
     const strokes = relu(conv2d(image, { filters: 16, kernel: 3, padding: 1 }));
-    const shapes = relu(conv2d(strokes, { filters: 32, kernel: 3, padding: 1 }));
+    const shapes = relu(conv2d(strokes, { filters: 32, kernel: 3 }));
     const pooled = maxPool2d(shapes, { kernel: 2 });
     return { logits: linear(flatten(pooled), { units: 10 }) };
   },
-  train: { loss: crossEntropy({ of: "logits" }), optimizer: sgd({ momentum: 0.9 }) },
+  train: {
+    loss: crossEntropy({ of: "logits" }),
+    optimizer: sgd({ momentum: 0.9, weightDecay: 1e-3 }),
+  },
 });

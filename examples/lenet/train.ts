@@ -1,8 +1,8 @@
 /** Compiles LeNet-5 and trains it on MNIST, Fashion-MNIST or any idx files of 28×28 images. */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { cosine } from "kernelsmith";
 import type { Lenet } from "../../generated/lenet.ts";
+import { options, refuse, whole } from "../shared/arguments.ts";
 import { compileModel } from "../shared/compile.ts";
 import type { Dataset } from "../shared/dataset.ts";
 import { fit } from "../shared/fit.ts";
@@ -16,9 +16,16 @@ The folder holds these four files of MNIST or Fashion-MNIST, plain or with .gz:
   train-images-idx3-ubyte  train-labels-idx1-ubyte
   t10k-images-idx3-ubyte   t10k-labels-idx1-ubyte`;
 
-const batch = 64;
+const batch: Lenet["maxBatch"] = 64;
 const folder = new URL("out/", import.meta.url);
-const { data, epochs, seed } = options();
+const given = options(usage, {
+  data: { type: "string" },
+  epochs: { type: "string", default: "3" },
+  seed: { type: "string", default: "1" },
+});
+const data = given.data ?? refuse("--data says where the images are", usage);
+const epochs = whole(usage, "epochs", given.epochs, 1);
+const seed = whole(usage, "seed", given.seed);
 const [train, test] = [read("train"), read("t10k")];
 
 const compiled = await compileModel<Lenet>(model, { folder, maxBatch: batch, seed });
@@ -40,31 +47,7 @@ function read(part: string): Dataset {
   try {
     return readDataset(path("images-idx3"), path("labels-idx1"), { white: 255, size: [28, 28] });
   } catch (error) {
-    if (error instanceof IdxError) refuse(`${error.message}\n\n${usage}`);
+    if (error instanceof IdxError) refuse(error.message, usage);
     throw error;
   }
-}
-
-function options(): { data: string; epochs: number; seed: number } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        data: { type: "string" },
-        epochs: { type: "string", default: "3" },
-        seed: { type: "string", default: "1" },
-      },
-    });
-    const [epochs, seed] = [Number(values.epochs), Number(values.seed)];
-    if (values.data === undefined) refuse(usage);
-    if (!Number.isInteger(epochs) || epochs < 1) refuse(`--epochs is ${values.epochs}\n\n${usage}`);
-    if (!Number.isInteger(seed)) refuse(`--seed is ${values.seed}\n\n${usage}`);
-    return { data: values.data, epochs, seed };
-  } catch (error) {
-    refuse(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
-}
-
-function refuse(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

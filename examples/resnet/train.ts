@@ -8,7 +8,8 @@ import model from "./model.ts";
 import { makeTextures, textureNames } from "./textures.ts";
 
 const seed = 1;
-const [epochs, batch] = [4, 32];
+const epochs = 4;
+const batch: Resnet["maxBatch"] = 32;
 const folder = new URL("out/", import.meta.url);
 const train = makeTextures(960, seed);
 const test = makeTextures(240, seed + 1);

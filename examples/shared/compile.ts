@@ -29,7 +29,7 @@ export async function compileModel<Net>(
   const module = new URL(`${name}.js`, options.folder);
   const size = `${(bytes / 1024).toFixed(0)} kB`;
   console.log(
-    `compiled ${colors.bold(name)} in ${milliseconds.toFixed(0)} ms: a module of ${size}`,
+    `compiled ${colors.bold(name)} in ${(milliseconds / 1000).toFixed(1)} s: a module of ${size}`,
   );
   console.log(
     `${parameters.toLocaleString("en")} parameters, ${million(multiplyAdds)} multiply-adds an image\n`,

@@ -1,4 +1,4 @@
-/** Labelled images in memory, and what training does to them: split, shuffle, batch, shift. */
+/** Labelled images in memory, and what training does to them: split, shuffle, batch, warp. */
 
 export interface Dataset {
   /** count × channels × height × width */
@@ -74,17 +74,40 @@ export function imageSize({ shape: [channels, height, width] }: Dataset): number
   return channels * height * width;
 }
 
-/** image[c, y, x] becomes image[c, y − dy, x − dx], dy and dx drawn from −reach … reach; outside 0. */
-export function shift(reach: number): Augment {
+export interface Warp {
+  /** Radians, both of the turn and of the shear. */
+  readonly turn: number;
+  /** 0.1 is a tenth wider or narrower, and the same for the height. */
+  readonly stretch: number;
+  /** Pixels, across and down. */
+  readonly shift: number;
+}
+
+/**
+ * image[c, p] becomes image[c, A·(p − o) + o + t], read between pixels, 0 outside: o is the centre,
+ * A a turn, a shear and a stretch, t a shift, each drawn up to its bound either way.
+ */
+export function warp({ turn, stretch, shift }: Warp): Augment {
   return (image, [channels, height, width], random) => {
-    const draw = (): number => Math.floor(random() * (2 * reach + 1)) - reach;
-    const [dy, dx] = [draw(), draw()];
+    const upTo = (bound: number): number => bound * (2 * random() - 1);
+    const [angle, shear] = [upTo(turn), upTo(turn)];
+    const [wider, taller] = [1 + upTo(stretch), 1 + upTo(stretch)];
+    const [ox, oy] = [(width - 1) / 2, (height - 1) / 2];
+    const [tx, ty] = [ox + upTo(shift), oy + upTo(shift)];
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const from = image.slice();
     for (let c = 0, at = 0; c < channels; c++) {
+      const pixel = (y: number, x: number): number =>
+        y >= 0 && y < height && x >= 0 && x < width ? (from[(c * height + y) * width + x] ?? 0) : 0;
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++, at++) {
-          const inside = y >= dy && y - dy < height && x >= dx && x - dx < width;
-          image[at] = inside ? (from[at - dy * width - dx] ?? 0) : 0;
+          const u = tx + wider * (cos * (x - ox) + (sin + shear) * (y - oy));
+          const v = ty + taller * (cos * (y - oy) - sin * (x - ox));
+          const [left, top] = [Math.floor(u), Math.floor(v)];
+          const [right, below] = [u - left, v - top];
+          const row = (y: number): number =>
+            (1 - right) * pixel(y, left) + right * pixel(y, left + 1);
+          image[at] = (1 - below) * row(top) + below * row(top + 1);
         }
       }
     }

@@ -1,5 +1,6 @@
 /** After training: curve and confusion matrix in the terminal, weights and report as files. */
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import colors from "picocolors";
 import { type Classifier, confusion, predict } from "./classifier.ts";
@@ -18,6 +19,7 @@ export interface Run {
   readonly test: Dataset;
   readonly classes: readonly string[];
   readonly filters: Filters;
+  readonly augmented?: string;
 }
 
 export function present({ compiled, history, train, test, classes, ...run }: Run): void {
@@ -26,7 +28,9 @@ export function present({ compiled, history, train, test, classes, ...run }: Run
   const right = predictions.filter(({ label, guess }) => label === guess).length;
   const accuracy = percent(right / test.count);
 
-  console.log(`\n${colors.bold("loss")}\n${lossCurve(history, { width: 60, height: 8 })}`);
+  console.log(
+    `\n${colors.bold("loss")} (of each step, smoothed; logarithmic)\n${lossCurve(history, { width: 60, height: 8 })}`,
+  );
   const counts = confusion(predictions, classes.length);
   console.log(`\n${colors.bold("confusion")} (rows: what it is; columns: what was read)`);
   console.log(confusionTable(counts, classes));
@@ -37,8 +41,9 @@ export function present({ compiled, history, train, test, classes, ...run }: Run
   const facts: [string, string][] = [
     ["Test accuracy", accuracy],
     ["Training images", train.count.toLocaleString("en")],
+    ["Epochs", String(history.epochs.length)],
     ["Parameters", parameters.toLocaleString("en")],
-    ["Multiply-adds", million(multiplyAdds)],
+    ["Multiply-adds an image", million(multiplyAdds)],
     ["Module", `${(bytes / 1024).toFixed(0)} kB`],
     ["Training step", `${history.stepMilliseconds.toFixed(2)} ms`],
   ];
@@ -47,6 +52,6 @@ export function present({ compiled, history, train, test, classes, ...run }: Run
   for (const [file, content] of Object.entries(files)) {
     const target = new URL(file, run.folder);
     writeFileSync(target, content);
-    console.log(`wrote ${fileURLToPath(target)}`);
+    console.log(`wrote ${relative(process.cwd(), fileURLToPath(target))}`);
   }
 }

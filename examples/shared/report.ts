@@ -15,6 +15,8 @@ export interface Report {
   /** In the order of the test set. */
   readonly predictions: readonly Prediction[];
   readonly filters: Filters;
+  /** What is done to images while training, as in "shifted by up to a pixel". */
+  readonly augmented?: string;
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
@@ -39,20 +41,22 @@ export function report(run: Report): string {
 <body>
 <header>
 <h1>${title}</h1>
-<p class="lead"><strong>${right}</strong> of ${run.test.count.toLocaleString("en")} images it had never
-seen, after ${run.history.seconds.toFixed(1)} seconds of training in plain JavaScript.</p>
+<p class="lead">It reads <strong>${right}</strong> of ${run.test.count.toLocaleString("en")} images rightly that it had never
+seen, after ${run.history.seconds.toFixed(0)} seconds of training in plain JavaScript.</p>
 ${facts(run)}
 </header>
 <section class="curves">
 <figure><figcaption>Loss</figcaption>${lossChart(run.history)}</figure>
 <figure><figcaption>Accuracy</figcaption>${accuracyChart(run.history)}</figure>
 </section>
+<p class="note">An epoch takes every training image once; the test images are never trained on. The training
+loss is that of each batch before its step, so at first it lags behind the test loss${run.augmented ? `, and its images are ${run.augmented}, which makes them harder` : ""}.</p>
 <section>
 <h2>Test images</h2>
-<p>${wrong === 0 ? "Not one is read wrongly." : `Those read wrongly come first (${wrong} in all), the least certain of the others after them.`}
+<p>${wrong === 0 ? "Not one is read wrongly." : `${mistakes(wrong)}, then the least certain of the others.`}
 The bars are the probabilities of the ${run.classes.length} classes.</p>
 <ol class="samples">
-${samples(run, 40).join("\n")}
+${samples(run).join("\n")}
 </ol>
 </section>
 <section class="pair">
@@ -61,12 +65,20 @@ ${samples(run, 40).join("\n")}
 ${confusionMatrix(run)}</div>
 <div><h2>First-layer filters</h2>
 <p>${run.filters.shape[1] === 3 ? "The weights as colours, each filter stretched to full contrast." : "Orange weighs ink, blue weighs its absence; the deeper, the more."}</p>
-<div class="filters">${filterPictures(run.filters).join("")}</div></div>
+${filterPictures(run.filters)}</div>
 </section>
 <footer>Written by kernelsmith: the network was compiled to one TypeScript module, its gradients derived.</footer>
 </body>
 </html>
 `;
+}
+
+const shown = 40;
+
+/** Of each some: mistakes may be many, and a page of them alone misleads. */
+function mistakes(wrong: number): string {
+  const first = wrong > shown / 2 ? `${shown / 2} of the` : "The";
+  return `${first} ${wrong.toLocaleString("en")} read wrongly`;
 }
 
 function facts({ facts }: Report): string {
@@ -118,7 +130,7 @@ function thinned(values: readonly number[], count: number): (readonly [number, n
   });
 }
 
-function samples({ predictions, test, classes }: Report, count: number): readonly string[] {
+function samples({ predictions, test, classes }: Report): readonly string[] {
   const certainty = ({ label, probabilities }: Prediction): number => probabilities[label] ?? 0;
   const order = predictions
     .map((prediction, i) => ({ prediction, i, wrong: prediction.guess !== prediction.label }))
@@ -126,9 +138,8 @@ function samples({ predictions, test, classes }: Report, count: number): readonl
       (a, b) =>
         Number(b.wrong) - Number(a.wrong) || certainty(a.prediction) - certainty(b.prediction),
     );
-  // some of each: the wrong ones may be many, and a page of mistakes alone misleads
-  const wrong = order.filter((sample) => sample.wrong).slice(0, count / 2);
-  const others = order.filter((sample) => !sample.wrong).slice(0, count - wrong.length);
+  const wrong = order.filter((sample) => sample.wrong).slice(0, shown / 2);
+  const others = order.filter((sample) => !sample.wrong).slice(0, shown - wrong.length);
   return [...wrong, ...others].map(({ prediction, i, wrong }) => {
     const { label, guess, probabilities } = prediction;
     const name = (c: number): string => escape(classes[c] ?? String(c));
@@ -175,10 +186,10 @@ function confusionMatrix({ predictions, classes }: Report): string {
   return `<div class="scroll"><table class="confusion${long}"><thead><tr><td></td>${head}<td></td></tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
-function filterPictures({ weight, shape: [count, channels, height, width] }: Filters): string[] {
+function filterPictures({ weight, shape: [count, channels, height, width] }: Filters): string {
   const size = channels * height * width;
   const largest = weight.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  return Array.from({ length: count }, (_, f) => {
+  const pictures = Array.from({ length: count }, (_, f) => {
     const filter = weight.subarray(f * size, (f + 1) * size);
     const at = (c: number, y: number, x: number): number =>
       filter[(c * height + y) * width + x] ?? 0;
@@ -193,6 +204,8 @@ function filterPictures({ weight, shape: [count, channels, height, width] }: Fil
     });
     return `<img src="${source}" alt="filter ${f}">`;
   });
+  const columns = [4, 3, 5].find((wide) => count % wide === 0) ?? 4;
+  return `<div class="filters" style="--columns:${columns}">${pictures.join("")}</div>`;
 }
 
 function escape(text: string): string {

@@ -53,7 +53,8 @@ img { image-rendering: pixelated; }
 .confusion tbody .miss { background: color-mix(in srgb, var(--wrong) var(--depth), var(--card)); font-weight: 600; }
 .confusion tbody .deep { color: var(--paper); }
 .confusion tbody .share { width: auto; padding-left: .5rem; background: none; color: var(--faint); white-space: nowrap; }
-.filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.2rem, 1fr)); gap: .6rem; max-width: 26rem; }
+.filters { display: grid; grid-template-columns: repeat(var(--columns), 4.2rem); gap: .6rem; }
+.note { margin-top: 1.2rem; font-size: .9rem; }
 .filters img { width: 100%; border: 1px solid var(--line); border-radius: 4px; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem; color: var(--faint); }
 `;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, predict } from "../../examples/shared/classifier.ts";
 import type { Classifier } from "../../examples/shared/classifier.ts";
-import { seeded, shift, split } from "../../examples/shared/dataset.ts";
+import { split, warp, type Warp } from "../../examples/shared/dataset.ts";
 import type { Dataset } from "../../examples/shared/dataset.ts";
 import { fit } from "../../examples/shared/fit.ts";
 import { report } from "../../examples/shared/report.ts";
@@ -27,16 +27,18 @@ describe("data sets", () => {
     expect(split(data, { test: 0.3, seed: 4 }).test).toEqual(test);
   });
 
-  it("shift by at most the reach, with zeros from outside", () => {
-    const seen = new Set<string>();
-    const random = seeded(1);
-    for (let i = 0; i < 200; i++) {
-      const image = Float32Array.of(1, 2, 3, 4);
-      shift(1)(image, [1, 2, 2], random);
-      seen.add(image.join(""));
-    }
-    const all = ["1234", "0103", "2040", "0012", "3400", "0001", "0020", "0300", "4000"];
-    expect([...seen].sort()).toEqual(all.sort());
+  it("warp about the centre, between pixels, with zeros from outside", () => {
+    const none = { turn: 0, stretch: 0, shift: 0 };
+    const warped = (bounds: Partial<Warp>, drawn: number): number[] => {
+      const image = Float32Array.of(0, 1, 0, 0, 0, 0, 0, 0, 8);
+      warp({ ...none, ...bounds })(image, [1, 3, 3], () => drawn);
+      return Array.from(image, (value) => Math.round(1e6 * value) / 1e6);
+    };
+    expect(warped({}, 0)).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 8]);
+    expect(warped({ shift: 1 }, 1)).toEqual([0, 0, 0, 0, 8, 0, 0, 0, 0]);
+    expect(warped({ shift: 1 }, 0)).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    expect(warped({ shift: 1 }, 0.75)).toEqual([0.25, 0.25, 0, 0, 2, 2, 0, 2, 2]); // half a pixel
+    expect(warped({ stretch: 1 }, 1)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });
 
