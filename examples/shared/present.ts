@@ -43,7 +43,7 @@ export function present({ compiled, history, train, test, classes, ...run }: Run
     ["Training images", train.count.toLocaleString("en")],
     ["Epochs", String(history.epochs.length)],
     ["Parameters", parameters.toLocaleString("en")],
-    ["Multiply-adds an image", million(multiplyAdds)],
+    ["Multiply-adds", million(multiplyAdds)],
     ["Module", `${(bytes / 1024).toFixed(0)} kB`],
     ["Training step", `${history.stepMilliseconds.toFixed(2)} ms`],
   ];

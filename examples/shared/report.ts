@@ -41,8 +41,8 @@ export function report(run: Report): string {
 <body>
 <header>
 <h1>${title}</h1>
-<p class="lead">It reads <strong>${right}</strong> of ${run.test.count.toLocaleString("en")} images rightly that it had never
-seen, after ${run.history.seconds.toFixed(0)} seconds of training in plain JavaScript.</p>
+<p class="lead">Of ${run.test.count.toLocaleString("en")} images it had never seen it reads <strong>${right}</strong>
+rightly, after ${run.history.seconds.toFixed(0)} seconds of training in plain JavaScript.</p>
 ${facts(run)}
 </header>
 <section class="curves">
@@ -53,7 +53,7 @@ ${facts(run)}
 loss is that of each batch before its step, so at first it lags behind the test loss${run.augmented ? `, and its images are ${run.augmented}, which makes them harder` : ""}.</p>
 <section>
 <h2>Test images</h2>
-<p>${wrong === 0 ? "Not one is read wrongly." : `${mistakes(wrong)}, then the least certain of the others.`}
+<p>${wrong === 0 ? "Not one is read wrongly; the least certain come first." : `${mistakes(wrong)}, then the least certain of the others.`}
 The bars are the probabilities of the ${run.classes.length} classes.</p>
 <ol class="samples">
 ${samples(run).join("\n")}
