@@ -1,6 +1,7 @@
 import { refuse } from "../src/diagnostics.ts";
 import type { Graph, Variable } from "../src/graph/graph.ts";
-import type { Model } from "../src/graph/model.ts";
+import { show as shown } from "../src/graph/layers/options.ts";
+import { isModel, type Model } from "../src/graph/model.ts";
 import { sgd } from "../src/graph/optimizers.ts";
 import { multiplyAdds as perDefinition } from "../src/report/cost.ts";
 import { size } from "../src/tensor/program.ts";
@@ -34,6 +35,7 @@ export interface Compiled {
 /** The whole road: build, expand, derive, schedule (simplify, fuse, place, lower), emit. */
 export async function compile(model: Model, given: CompileOptions = {}): Promise<Compiled> {
   const options = settle(given);
+  if (!isModel(model)) refuse("KS108", `a model is what defineModel gives, not ${shown(model)}`);
   const { maxBatch } = options;
   const stages = new Stages(options.onStage);
   const loss = options.loss ?? model.train.loss;

@@ -49,6 +49,11 @@ export function settle(options: CompileOptions): Settled {
     refuse("KS505", `layout must be "nchw" or "nhwc", but is "${String(layout)}"`);
   if (format !== "ts" && format !== "js")
     refuse("KS505", `format must be "ts" or "js", but is "${String(format)}"`);
+  for (const option of ["freeze", "inputGradients"] as const) {
+    const names: unknown = options[option] ?? [];
+    if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
+      refuse("KS505", `${option} must be a list of names, but is ${String(names)}`);
+  }
   return {
     ...options,
     maxBatch,

@@ -2,6 +2,7 @@ import { invariant, refuse } from "../src/diagnostics.ts";
 import { gradient } from "../src/graph/backward.ts";
 import { expand } from "../src/graph/expand.ts";
 import type { Graph } from "../src/graph/graph.ts";
+import { placed } from "../src/graph/place.ts";
 import type { Optimizer } from "../src/graph/optimizers.ts";
 import type { Built } from "../src/graph/model.ts";
 import { poolFirst } from "../src/graph/passes/pool-first.ts";
@@ -55,17 +56,24 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
   const expanded = stages.run("expand for training", () => expand(poolFirst(graph), "training"));
   const wanted = inputsToDifferentiate(built.graph, options.inputGradients);
   const wrt = [...layout.trained, ...wanted];
+  const placeOf = (tensor: Tensor | undefined) =>
+    graph.variables.find((v) => v.tensor === tensor)?.at;
   const derived = stages.run("derive", () =>
-    gradient({ ...expanded.program, outputs: [loss] }, [{ of: loss }], wrt),
+    placed(
+      "loss",
+      placeOf(wrt[0]),
+    )(() => gradient({ ...expanded.program, outputs: [loss] }, [{ of: loss }], wrt)),
   );
   const fixed = new Map([...layout.offsets, [expanded.step, layout.step] as const]);
-  for (const tensor of layout.trained) {
+  for (const tensor of wrt) {
     const adjoint = derived.adjoints.get(tensor);
+    const [offset, at] = [layout.offsets.get(tensor), placeOf(tensor)];
     if (!adjoint)
       refuse("KS107", `the loss does not depend on ${tensor.name}`, {
         fix: "Freeze it, or leave it out of the model.",
+        ...(at ? { at } : {}),
       });
-    fixed.set(adjoint, layout.gradients + (layout.offsets.get(tensor) ?? 0));
+    if (offset !== undefined) fixed.set(adjoint, layout.gradients + offset);
   }
   const program: Program = {
     ...derived.program,
