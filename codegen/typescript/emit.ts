@@ -6,6 +6,7 @@ import { createText } from "./create.ts";
 import { declarations, formatted, javaScript, type Part, typescript } from "./format.ts";
 import { header, type HeaderFacts } from "./header.ts";
 import { typeName } from "./names.ts";
+import { neat } from "./neat.ts";
 import {
   base64Mark,
   initialiseText,
@@ -37,7 +38,7 @@ export async function emit(plan: Plan, options: EmitOptions): Promise<EmittedFil
   const weights = options.weights && fit(options.weights.weights, plan.parameters);
   const source: Source = options.weights?.place ?? "seed";
   const head = header(plan, options);
-  const text = await formatted(typescript(parts(plan, source)));
+  const text = await moduleText(plan, source);
   const packed = (module: string) =>
     weights && source === "inside" ? module.replace(base64Mark, () => base64(weights)) : module;
 
@@ -66,15 +67,22 @@ const unchecked = `// It was checked, strictly, when it was written: your compil
 const fileName = (model: string): string =>
   model.replace(/[^\p{ID_Continue}.-]+/gu, "-").replace(/^[.-]+/, "") || "model";
 
-/** The module from top to bottom: what an app sees, what that is made of, the kernels. */
-function parts(plan: Plan, source: Source): Part[] {
+/** The module from top to bottom: what an app sees, what that is made of, the kernels and theirs. */
+async function moduleText(plan: Plan, source: Source): Promise<string> {
+  const { surface, helpers } = parts(plan, source);
+  const kernels = await neat(plan.kernels.map(({ text }) => text));
+  const rest = helpers.length > 0 ? [await formatted(typescript(helpers))] : [];
+  return [await formatted(typescript(surface)), `${kernels}\n`, ...rest].join("\n");
+}
+
+function parts(plan: Plan, source: Source): { readonly surface: Part[]; readonly helpers: Part[] } {
   const { forward, training, evaluate, maxBatch, multiplyAdds } = plan;
   const name = typeName(plan.name);
   const { inputShape, outputShape } = constants(plan);
   const examples = training ?? evaluate;
   const seeded = source === "seed" || training !== undefined;
   const helpers = seeded ? [...plan.prelude, prelude.uniform.trim()] : plan.prelude;
-  return [
+  const surface = [
     `
 export const maxBatch = ${maxBatch};
 export const inputShape: ${inputShape.type} = ${inputShape.text};
@@ -93,10 +101,11 @@ export const multiplyAdds = ${multiplyAdds};`,
     ...(source === "inside" ? [unpackText] : []),
     loadText(`${name}ParameterSource`),
     ...(training ? [saveText] : []),
-    ...plan.kernels.map(({ text }) => text),
-    ...new Set(helpers),
-    ...(source === "inside" ? [weightsText] : []),
   ];
+  return {
+    surface,
+    helpers: [...new Set(helpers), ...(source === "inside" ? [weightsText] : [])],
+  };
 }
 
 const createDoc: { readonly [S in Source]: string } = {

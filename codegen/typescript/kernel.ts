@@ -129,7 +129,11 @@ function text(v: Value): Text {
 }
 
 const literal = (value: number): string =>
-  value === Infinity ? "Infinity" : value === -Infinity ? "-Infinity" : String(value);
+  value === Infinity
+    ? "Infinity"
+    : value === -Infinity
+      ? "-Infinity"
+      : String(value).replace("e+", "e");
 
 const call =
   (name: string) =>
