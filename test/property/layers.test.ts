@@ -79,7 +79,7 @@ describe("any call of a layer gives a tensor, or a coded message that names the 
             if (good) gave++;
           },
         ),
-        { numRuns: 120 * runs, seed },
+        { numRuns: 100 * runs, seed },
       );
       expect(gave).toBeGreaterThan(0);
     });
@@ -100,7 +100,7 @@ describe("any options of a loss give a model, or a coded message:", () => {
             }),
           );
         }),
-        { numRuns: 120 * runs, seed },
+        { numRuns: 100 * runs, seed },
       );
     });
 });
@@ -115,7 +115,7 @@ describe("any options of an optimizer give one, or a coded message:", () => {
         fc.property(optionsFrom([...options, ...more]), (given) => {
           coded(() => make(given));
         }),
-        { numRuns: 120 * runs, seed },
+        { numRuns: 100 * runs, seed },
       );
     });
 });

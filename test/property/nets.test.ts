@@ -35,7 +35,7 @@ describe("random nets", () => {
           expectClose(got, want, 5e-5 * most, tensor.name);
         }
       }),
-      { numRuns: 200 * runs, seed },
+      { numRuns: 120 * runs, seed },
     );
   });
 

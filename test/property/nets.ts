@@ -58,6 +58,8 @@ const fits = (x: Tensor, kernel: number, padding: number): boolean =>
   isMap(x) && x.shape.slice(2).every((n) => n + 2 * padding >= kernel);
 const four = (n: number) => [n, n, n, n] as const;
 const two = (n: number) => [n, n] as const;
+/** So large that what hardly varies is not blown up, and float32's rounding with it. */
+const eps = 1e-2;
 /** Axes of a sample; the batch stays where it is. */
 const axisOf = (x: Tensor, draw: Draw): number => 1 + draw(x.shape.length - 1);
 
@@ -125,14 +127,14 @@ export const moves: { readonly [name: string]: Move } = {
     net.training ||= draw(2) === 1;
     const [scale, bias] = [net.parameter(c, 1), net.parameter(c)];
     const [mean, variance] = [net.parameter(c, 0, "state"), net.parameter(c, 1, "state")];
-    return net.g.add("batchNorm", { x, scale, bias, mean, variance });
+    return net.g.add("batchNorm", { x, scale, bias, mean, variance }, { eps });
   },
   layerNorm(net, x) {
     const shape = x.shape.slice(-1);
-    return net.g.add("layerNorm", { x, scale: net.parameter(shape, 1) });
+    return net.g.add("layerNorm", { x, scale: net.parameter(shape, 1) }, { eps });
   },
   groupNorm: ({ g }, x) =>
-    x.shape.length > 2 ? g.add("groupNorm", { x }, { groups: channels(x) }) : undefined,
+    x.shape.length > 2 ? g.add("groupNorm", { x }, { groups: channels(x), eps }) : undefined,
   softmax: ({ g }, x, draw) => g.add("softmax", { x }, { axis: axisOf(x, draw) }),
   logSoftmax: ({ g }, x, draw) => g.add("logSoftmax", { x }, { axis: axisOf(x, draw) }),
   relu: plain("relu"),
