@@ -23,6 +23,7 @@ export function portsOf(built: Built, options: Settled) {
     batched: true,
     holds: t.holds,
     ...(t.classes === undefined ? undefined : { classes: t.classes }),
+    ...(t.ignored === undefined ? undefined : { ignored: t.ignored }),
     offset: 0,
   }));
   return { inputs, targets };

@@ -79,9 +79,8 @@ export const byClass = (
   target([classes, ...shape]) {
     if (classes === undefined)
       refuse("KS202", "takes scores [classes, ...] but the output is a single number []");
-    // an index beyond the classes can only be the one that is ignored
-    const within = ignoreIndex === undefined || ignoreIndex < classes;
-    return { shape, holds: "classes", ...(within ? { classes } : {}) };
+    const ignored = ignoreIndex === undefined ? {} : { ignored: ignoreIndex };
+    return { shape, holds: "classes", classes, ...ignored };
   },
   value(g, x, target) {
     const weight = weightsOf(g, classWeights, x);

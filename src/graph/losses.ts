@@ -12,6 +12,8 @@ export interface Target {
   /** Class indices come as integers. */
   readonly holds: "numbers" | "classes";
   readonly classes?: number;
+  /** What may stand where there is no class: it counts nothing. */
+  readonly ignored?: number;
 }
 
 type Outputs = { readonly [name: string]: Raw };
@@ -35,7 +37,7 @@ interface Judging {
 interface ClassOptions extends Judging {
   /** How much each class counts, in order. */
   readonly classWeights?: readonly number[];
-  /** A class that counts nothing where it is the target: "unknown" in a segmentation. */
+  /** A target that counts nothing: a class, or what stands where there is none, as 255 or -100. */
   readonly ignoreIndex?: number;
 }
 
@@ -49,7 +51,7 @@ export interface CrossEntropyOptions extends ClassOptions {
 const classOptions = {
   ...judging("label"),
   classWeights: maybe(numbers(0)),
-  ignoreIndex: maybe(integer(0)),
+  ignoreIndex: maybe(integer(-Infinity)),
 };
 const numberOptions = judging("target");
 

@@ -149,9 +149,11 @@ describe("losses", () => {
   it("with weights of classes, and one that is ignored", () => {
     const weighted = judged(k.crossEntropy({ classWeights: [1, 3, 5] }), [0, 1]);
     expect(weighted.value).toBeCloseTo(-(p + 3 * q) / 4, 12);
-    const ignoring = judged(k.crossEntropy({ ignoreIndex: 255 }), [0, 255]);
-    expect(ignoring.value).toBeCloseTo(-p, 12);
-    expect(ignoring.targets?.[0]?.classes).toBeUndefined();
+    for (const ignored of [255, -100]) {
+      const ignoring = judged(k.crossEntropy({ ignoreIndex: ignored }), [0, ignored]);
+      expect(ignoring.value).toBeCloseTo(-p, 12);
+      expect(ignoring.targets).toMatchObject([{ classes: 3, ignored }]);
+    }
   });
   it("with probabilities, which no class is compared with", () => {
     const { value, targets, correct } = judged(k.crossEntropy({ probabilities: true }), [
