@@ -19,7 +19,7 @@ export async function writeAll(folder: string, files: readonly File[]): Promise<
   try {
     for (const { path, text } of all) {
       current = path;
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(`${path}${suffix}`, text);
     }
     for (const { path } of all) {
@@ -43,10 +43,25 @@ export async function writeAll(folder: string, files: readonly File[]): Promise<
   return all.map(({ path }) => path);
 }
 
+/** As `mkdir -p`. Node's own never returns where a folder cannot be made in one that is there, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error; // another run may have been faster
+  });
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /** Whether there was a file to move; a folder is in the way. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
-    if ((await stat(from)).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (await isFolder(from)) throw Object.assign(new Error(), { code: "EISDIR" });
     await rename(from, to);
     return true;
   } catch (error) {
@@ -65,6 +80,7 @@ const words: { readonly [code: string]: string } = {
   ENOSPC: "no space is left",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is a file",
+  ENOENT: "no folder can be made there",
   EEXIST: "a part of its path is a file",
 };
 const reason = (error: unknown): string =>

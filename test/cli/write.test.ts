@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -40,5 +41,8 @@ describe("writeAll", () => {
     await expect(writeAll(folder.path, files)).rejects.toThrow("it is a folder");
     expect(await folder.files()).toEqual(["a.js"]);
     expect(await folder.read("a.js")).toBe("old a");
+  });
+  it.skipIf(!existsSync("/proc/self"))("gives up where no folder can be made", async () => {
+    await expect(writeAll("/proc/nowhere", [{ name: "a.js", text: "" }])).rejects.toThrow("KS504");
   });
 });
