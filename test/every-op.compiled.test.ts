@@ -40,4 +40,8 @@ for (const name of Object.keys(ops) as OpName[])
   });
 
 const apart = (a: number, b: number): number =>
-  a === b || (Number.isNaN(a) && Number.isNaN(b)) ? 0 : Number.isNaN(a - b) ? Infinity : Math.abs(a - b);
+  a === b || (Number.isNaN(a) && Number.isNaN(b))
+    ? 0
+    : Number.isNaN(a - b)
+      ? Infinity
+      : Math.abs(a - b);

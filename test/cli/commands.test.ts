@@ -109,7 +109,9 @@ describe("compile", () => {
   it("prints a stage and writes nothing", async () => {
     const before = await folder.files();
     const graph = await folder.run("compile", "tiny.ts", "--emit", "graph");
-    expect(graph.out).toMatch(/\nconv1 +\[32, 4, 8, 8\] +conv2d +image, conv1\.weight, conv1\.bias/);
+    expect(graph.out).toMatch(
+      /\nconv1 +\[32, 4, 8, 8\] +conv2d +image, conv1\.weight, conv1\.bias/,
+    );
     const program = await folder.run("compile", "tiny.ts", "--emit", "program");
     expect(program.out).toContain("d.conv1.weight[m,k,r,s] = Σ ");
     const memory = await folder.run("compile", "tiny.ts", "--emit", "memory");

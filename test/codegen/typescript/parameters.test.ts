@@ -191,7 +191,8 @@ describe("parameters", () => {
       offset: 20 + i,
       batched: false,
     }));
-    const plan = { ...training, parameters, training: { ...training.training!, gradients } }; // the plan that trains
+    if (!training.training) throw new Error("the plan does not train");
+    const plan = { ...training, parameters, training: { ...training.training, gradients } };
     const net = (await creator(plan))();
     const at = (...path: string[]) =>
       path.reduce<unknown>(
