@@ -82,7 +82,7 @@ export function invariant(holds: unknown, words: string): asserts holds {
   if (!holds) throw new Error(`kernelsmith is wrong here, please report it: ${words}`);
 }
 
-export function render({ code, message, notes = [], fix, node, at }: Diagnostic): string {
+function render({ code, message, notes = [], fix, node, at }: Diagnostic): string {
   const place = at ? [`  ${at.file}:${at.line}`] : [];
   const head = `error ${code} ${codes[code].name}: ${node ? `${node}: ` : ""}${message}`;
   return [head, ...place, ...notes.map((n) => `  ${n}`), ...(fix ? [`  ${fix}`] : [])].join("\n");

@@ -6,7 +6,7 @@ import { bound, substitute, transform } from "../../src/tensor/walk.ts";
 export type Unrolled = (axis: Axis) => boolean;
 
 /** Every point of the axes, in row-major order, as constants. */
-export const corners = (axes: readonly Axis[]): ReadonlyMap<Axis, Index>[] =>
+const corners = (axes: readonly Axis[]): ReadonlyMap<Axis, Index>[] =>
   axes.reduce<Map<Axis, Index>[]>(
     (found, axis) =>
       found.flatMap((point) =>

@@ -55,7 +55,7 @@ function trailing(nest: Nest, batch: ReadonlySet<Axis>, fixed: Map<Axis, number>
   return fixed;
 }
 
-export function contraction(nest: Nest): Contraction | undefined {
+function contraction(nest: Nest): Contraction | undefined {
   let best: Contraction | undefined;
   const visit = (e: Expr, windows: readonly Axis[]): void => {
     if (e.kind === "sum") {
@@ -110,7 +110,7 @@ function search(
 const stepOf = (index: Index, axis: Axis): number => index.step(axis) ?? 0;
 
 /** What may be tried for an axis: its divisors up to 8, all of a short one; powers of two with a rest. */
-export function factors(axis: Axis, dynamic: boolean, summed: boolean): number[] {
+function factors(axis: Axis, dynamic: boolean, summed: boolean): number[] {
   if (dynamic) return summed ? [1] : [1, 2, 4];
   const found = [1];
   for (let f = 2; f <= Math.min(8, axis.size); f++) {
@@ -122,7 +122,7 @@ export function factors(axis: Axis, dynamic: boolean, summed: boolean): number[]
 }
 
 /** Nanoseconds, roughly, for one multiply-add of the body: loads, products, spills, loop steps. */
-export function costOf(
+function costOf(
   tile: readonly number[],
   axes: readonly Axis[],
   outer: number,

@@ -41,7 +41,7 @@ export const order = (plan: Plan, { shape }: Port): string =>
   shape.length !== 3 ? "" : plan.layout === "nchw" ? ", channels first" : ", channels last";
 
 /** Text that ends no comment and starts no line. */
-export const inComment = (text: string): string =>
+const inComment = (text: string): string =>
   text.replace(/\*\//g, "* /").replace(/[\r\n\u2028\u2029]+/g, " ");
 
 /** Words in lines that stay within a width where they can. */

@@ -56,7 +56,7 @@ Then, in an app:
     });
 
 /** What --emit prints: codegen/show.ts has a row for each. */
-export const stages = ["graph", "program", "loops", "memory"] as const;
+const stages = ["graph", "program", "loops", "memory"] as const;
 
 function whole(text: string): number {
   const value = Number(text);

@@ -7,7 +7,6 @@ import type { CompileOptions } from "../../codegen/options.ts";
 import { type EmbeddedWeights, readSafetensors } from "../../codegen/typescript/weights.ts";
 import { refuse } from "../diagnostics.ts";
 import { bytes, thousands } from "../report/table.ts";
-import { size } from "../tensor/program.ts";
 import { lossCalled, optimizerCalled } from "./choices.ts";
 import { load, type Loaded } from "./load.ts";
 import { progress } from "./progress.ts";
@@ -152,13 +151,11 @@ function asGiven(command: Command): string {
 }
 
 function report(
-  { name, plan, multiplyAdds }: Compiled,
+  { name, parameters, multiplyAdds }: Compiled,
   files: readonly File[],
   written: readonly string[],
   milliseconds: number,
 ): void {
-  const trained = plan.parameters.filter((p) => p.role === "parameter");
-  const parameters = trained.reduce((sum, p) => sum + size(p.shape), 0);
   console.log(
     `${name}: ${thousands(parameters)} parameters, ${thousands(multiplyAdds)} multiply-adds a sample, compiled in ${(milliseconds / 1000).toFixed(2)} s`,
   );

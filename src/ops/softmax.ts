@@ -71,7 +71,7 @@ export function normaliser(
 }
 
 /** The axes of the output without one, and the same place with that one run over. */
-export function along(x: Operand, axis: number, out: Operand["axes"]) {
+function along(x: Operand, axis: number, out: Operand["axes"]) {
   const rest = out.filter((_, d) => d !== axis);
   return { rest, ...spanning(x.shape, [axis], rest, false) };
 }

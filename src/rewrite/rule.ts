@@ -83,7 +83,7 @@ export function valueOf(e: Expr): number {
 }
 
 /** Equal without looking into what is shared: the same object, the same number, the same read. */
-export function same(a: Expr, b: Expr): boolean {
+function same(a: Expr, b: Expr): boolean {
   if (a === b) return true;
   if (a.kind === "number") return b.kind === "number" && Object.is(a.value, b.value);
   if (a.kind !== "read" || b.kind !== "read") return false;

@@ -80,7 +80,7 @@ export function tightened(conditions: readonly Condition[], body: Expr): Expr {
   return guard(open, body);
 }
 
-export const sameCondition = (a: Condition, b: Condition): boolean =>
+const sameCondition = (a: Condition, b: Condition): boolean =>
   a.index.key === b.index.key &&
   (a.kind === "within"
     ? b.kind === "within" && a.below === b.below

@@ -34,7 +34,7 @@ const functions: { readonly [F in Unary]?: (a: string) => string } = {
 const commands = new Set(["max", "min"]);
 const big = { sum: "\\sum", greatest: "\\max", argmax: "\\operatorname*{arg\\,max}" };
 
-export const latexNotation: Notation = {
+const latexNotation: Notation = {
   plus: " + ",
   minus: " - ",
   times: " \\cdot ",

@@ -13,7 +13,7 @@ const parentheses = (inner: string) => `(${inner})`;
 const call = (name: string, args: readonly string[]) => `${name}(${args.join(", ")})`;
 const own = { notation: { parentheses } };
 
-export const plainText: Notation = {
+const plainText: Notation = {
   plus: " + ",
   minus: " − ",
   times: " · ",

@@ -168,7 +168,7 @@ export const choice = <const T extends string>(
   );
 
 /** A list of integers. */
-export const integers = (least: number, fallback?: readonly number[]): Option<readonly number[]> =>
+const integers = (least: number, fallback?: readonly number[]): Option<readonly number[]> =>
   option(
     `a list of integers${atLeast(least)}`,
     fallback,

@@ -8,7 +8,7 @@ interface Window {
 }
 
 /** What "same" adds before and after an axis, so that ⌈size / stride⌉ windows fit; the surplus at the end. */
-export function same(
+function same(
   size: number,
   { kernel, stride, dilation }: Window,
 ): readonly [number, number] {
