@@ -29,6 +29,10 @@ const index = (names: readonly OpName[]): string =>
     "Written from the registry by `docs/write-ops.ts`. Every op is one definition in index notation;",
     "its gradient is derived. Shapes here count all axes: the first is the batch where there is one.",
     "",
+    "Ops are what layers are made of. The functions that a model calls, `conv2d(x, { filters: 6, kernel: 5 })`,",
+    "add parameters, defaults and typed shapes, and count axes without the batch. They and their options stand in",
+    "[src/graph/layers](../../src/graph/layers), and are told by the editor.",
+    "",
     ...table(
       ["op", "what it is", "ONNX"],
       names.map((name) => {
