@@ -8,7 +8,7 @@ import { size } from "../src/tensor/program.ts";
 import type { Run } from "./assemble.ts";
 import { Writer } from "./calls.ts";
 import { block, type Block } from "./memory/block.ts";
-import { type CompileOptions, settle } from "./options.ts";
+import { type CompileOptions, settle, type Settled } from "./options.ts";
 import type { Parameter, Plan, Port } from "./plan.ts";
 import { portsOf } from "./ports.ts";
 import { inferenceOf, needed, offsetOf, trainingOf, updateOf, whole } from "./runs.ts";
@@ -44,6 +44,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     refuse("KS108", "the model has no loss to train with", {
       fix: "Give the model `train: { loss: crossEntropy() }`, or choose a loss with --loss.",
     });
+  if (!train) refuseTraining(options);
   const built = stages.run("build", () => model.build(batchOf(maxBatch), train ? loss : undefined));
   const name = options.name ?? model.name ?? "model";
   const optimizer = options.optimizer ?? model.train.optimizer ?? sgd();
@@ -140,6 +141,23 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     ),
     multiplyAdds,
   };
+}
+
+/** Options that say how to train, of a module that does not. */
+function refuseTraining({ inputGradients, freeze, optimizer }: Settled): void {
+  const idle = [
+    ...(inputGradients.length > 0 ? ["inputGradients (--grad)"] : []),
+    ...(freeze.length > 0 ? ["freeze"] : []),
+    ...(optimizer ? ["optimizer"] : []),
+  ];
+  if (idle.length > 0)
+    refuse(
+      "KS505",
+      `${idle.join(" and ")} ${idle.length > 1 ? "have" : "has"} no effect without training`,
+      {
+        fix: "Compile with training, which needs a loss, or leave the option out.",
+      },
+    );
 }
 
 /** Floats: 4 GiB, beyond which no engine we know gives one array. */

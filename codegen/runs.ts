@@ -75,9 +75,18 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
       });
     if (offset !== undefined) fixed.set(adjoint, layout.gradients + offset);
   }
+  const owed = wrt.map((tensor) => {
+    const adjoint = derived.adjoints.get(tensor);
+    invariant(adjoint, `${tensor.name} has no gradient`);
+    return layout.offsets.has(tensor)
+      ? { name: tensor.name, tensor: adjoint }
+      : outputIn(options.layout, tensor.name, adjoint, variablesOf(graph));
+  });
+  const turned = owed.flatMap((o) => ("definition" in o && o.definition ? [o.definition] : []));
   const program: Program = {
     ...derived.program,
-    outputs: [...derived.program.outputs, ...expanded.updates.map((u) => u.value)],
+    definitions: [...derived.program.definitions, ...turned],
+    outputs: [loss, ...owed.map((o) => o.tensor), ...expanded.updates.map((u) => u.value)],
   };
   const run = stages.run("schedule training", () =>
     assemble({
@@ -89,16 +98,10 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
       base: layout.end,
     }),
   );
-  const gradients = wrt.map((tensor) => {
-    const adjoint = derived.adjoints.get(tensor);
-    invariant(adjoint, `${tensor.name} has no gradient`);
-    const batched = run.schedule.batch.tensors.has(adjoint);
-    return {
-      name: tensor.name,
-      shape: batched ? tensor.shape.slice(1) : tensor.shape,
-      offset: offsetOf(run, adjoint),
-      batched,
-    };
+  const gradients = owed.map(({ name, tensor }) => {
+    const batched = run.schedule.batch.tensors.has(tensor);
+    const shape = batched ? tensor.shape.slice(1) : tensor.shape;
+    return { name, shape, offset: offsetOf(run, tensor), batched };
   });
   const renew = expanded.updates.map(({ state, value }) => {
     const from = offsetOf(run, value);

@@ -339,7 +339,7 @@ function samples(
 }
 
 function refuse(words: string): never {
-  throw new Error(words);
+  throw Object.assign(new Error(words), { code: "KS507" });
 }
 
 /** Each parameter's name, shape and place in the memory, and how it starts. */

@@ -63,7 +63,7 @@ const weights = "${base64Mark}";`;
 
 export const refuseText = `
 function refuse(words: string): never {
-  throw new Error(words);
+  throw Object.assign(new Error(words), { code: "KS507" });
 }`;
 
 /** Both kinds of source become a record; a tensor from a file brings its shape along. */

@@ -57,6 +57,18 @@ describe("options that no module can be compiled with:", () => {
     ["all", "KS107", /no parameter to train/, () => any(net(), { freeze: ["linear1", "linear2"] })],
     ["a word", "KS505", /must be a list of names/, () => any(net(), { freeze: "linear1" })],
     ["no input", "KS109", /no input y/, () => any(net(), { inputGradients: ["y"] })],
+    [
+      "gradients without training",
+      "KS505",
+      /^inputGradients \(--grad\) has no effect/,
+      () => any(net(), { train: false, inputGradients: ["x"] }),
+    ],
+    [
+      "how to train without training",
+      "KS505",
+      /^freeze and optimizer have no effect/,
+      () => any(net(), { train: false, freeze: ["linear1"], optimizer: k.sgd() }),
+    ],
     ["no loss", "KS108", /no loss/, () => any(net({ train: undefined }), { train: true })],
     ["no model", "KS108", /what defineModel gives, not undefined/, () => any()],
     ["some object", "KS108", /what defineModel gives, not an object/, () => any({ build: 1 })],

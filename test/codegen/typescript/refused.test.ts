@@ -3,6 +3,9 @@ import type { Entry, Plan, Port } from "../../../codegen/plan.ts";
 import { type AnyNet, type Create, creator } from "./module.ts";
 import { inference, training } from "./tiny.ts";
 
+/** What a generated module throws: its message, and the code of bad data. */
+const coded = (words: string) => Object.assign(new Error(words), { code: "KS507" });
+
 describe("a wrong call", () => {
   let create: Create;
   let net: AnyNet;
@@ -14,7 +17,7 @@ describe("a wrong call", () => {
   const image = new Float32Array(8);
   const wrong = (given: readonly unknown[], words: string) => {
     const before = net.save();
-    expect(() => net.trainStep(...given)).toThrow(new Error(words));
+    expect(() => net.trainStep(...given)).toThrow(coded(words));
     expect(net.save()).toEqual(before);
   };
 
@@ -22,7 +25,7 @@ describe("a wrong call", () => {
     const takes = "it takes a multiple of 4: [1, 2, 2] for each of 1 to 8 samples";
     for (const length of [0, 3, 5, 36])
       expect(() => net.forward(new Float32Array(length))).toThrow(
-        new Error(`image has ${length} numbers; ${takes}`),
+        coded(`image has ${length} numbers; ${takes}`),
       );
   });
 
@@ -31,7 +34,7 @@ describe("a wrong call", () => {
     const types = ["Array", "Float64Array", "String", "Undefined", "Null", "ArrayBuffer"];
     given.forEach((data, i) =>
       expect(() => net.forward(data)).toThrow(
-        new Error(`image is of type ${types[i]}; it takes a Float32Array`),
+        coded(`image is of type ${types[i]}; it takes a Float32Array`),
       ),
     );
   });
@@ -76,14 +79,14 @@ describe("a wrong call", () => {
     const net = (await creator(plan))();
     expect(net.forward(new Float32Array(2), image)).toHaveLength(6);
     expect(() => net.forward(new Float32Array(4), image)).toThrow(
-      new Error("scale has 4 numbers; it takes 2: [2]"),
+      coded("scale has 4 numbers; it takes 2: [2]"),
     );
   });
 
   it("is told of one sample where a module takes one", async () => {
     const net = (await creator({ ...inference, maxBatch: 1 }))();
     expect(() => net.forward(image)).toThrow(
-      new Error("image has 8 numbers; it takes 4: [1, 2, 2] for one sample"),
+      coded("image has 8 numbers; it takes 4: [1, 2, 2] for one sample"),
     );
   });
 
