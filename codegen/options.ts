@@ -13,7 +13,10 @@ export interface CompileOptions {
   readonly train?: boolean;
   readonly loss?: Loss;
   readonly optimizer?: Optimizer;
-  /** Layers, or parameters, that are not trained: no backward code is written for them. */
+  /**
+   * Layers, blocks or parameters that are not trained: no backward code is written for them. A batch
+   * norm still normalises by the batch and keeps its running averages, as PyTorch's does in training.
+   */
   readonly freeze?: readonly string[];
   /** Inputs whose gradients `gradients` gives too. */
   readonly inputGradients?: readonly string[];

@@ -70,7 +70,10 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
     const [offset, at] = [layout.offsets.get(tensor), placeOf(tensor)];
     if (!adjoint)
       refuse("KS107", `the loss does not depend on ${tensor.name}`, {
-        fix: "Freeze it, or leave it out of the model.",
+        fix:
+          offset === undefined
+            ? "Leave it out of the inputs that are differentiated."
+            : `Freeze it (--freeze ${tensor.name.replace(/\.[^.]*$/, "")}), or leave it out of the model.`,
         ...(at ? { at } : {}),
       });
     if (offset !== undefined) fixed.set(adjoint, layout.gradients + offset);

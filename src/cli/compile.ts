@@ -23,7 +23,11 @@ export const addCompile = (program: Command): Command =>
         .choices(["nchw", "nhwc"])
         .default("nchw"),
     )
-    .option("--freeze <layers>", "layers that are not trained, separated by commas", list)
+    .option(
+      "--freeze <layers>",
+      "layers that are not trained, separated by commas (a batch norm still keeps its averages)",
+      list,
+    )
     .option("--grad <inputs>", "inputs whose gradients are wanted too, separated by commas", list)
     .option("--weights <file>", "trained weights: a .safetensors file")
     .option("--embed", "weights as base64 inside the module, not in a file beside it")
