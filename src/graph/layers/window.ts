@@ -8,10 +8,7 @@ interface Window {
 }
 
 /** What "same" adds before and after an axis, so that ⌈size / stride⌉ windows fit; the surplus at the end. */
-function same(
-  size: number,
-  { kernel, stride, dilation }: Window,
-): readonly [number, number] {
+function same(size: number, { kernel, stride, dilation }: Window): readonly [number, number] {
   const span = dilation * (kernel - 1) + 1;
   const total = Math.max(0, (Math.ceil(size / stride) - 1) * stride + span - size);
   const before = Math.floor(total / 2);
