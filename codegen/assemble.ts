@@ -1,8 +1,6 @@
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
-import type { Pointer } from "./loops/address.ts";
-import { lower } from "./loops/lower.ts";
-import type { Statement } from "./loops/loop.ts";
+import { lower, type Lowered } from "./loops/lower.ts";
 import { arena, type Arena, homeOf } from "./memory/arena.ts";
 import type { Storage } from "./memory/storage.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
@@ -16,14 +14,12 @@ export interface Run {
   readonly kernels: readonly LoweredKernel[];
 }
 
-export interface LoweredKernel {
+export interface LoweredKernel extends Lowered {
   /** The nodes whose definitions it computes. */
   readonly from: readonly string[];
   readonly writes: readonly Tensor[];
   /** Formulas and schedule, a line each. */
   readonly comment: readonly string[];
-  readonly body: readonly Statement[];
-  readonly pointers: readonly Pointer[];
 }
 
 export interface RunOptions {

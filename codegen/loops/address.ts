@@ -78,7 +78,7 @@ export class Addresses {
       return loop.name;
     }
     const home = this.home(atom.of.axes, scope);
-    const known = this.#known(home, atom.key);
+    const known = home.integers.get(atom.key);
     if (known) return known;
     const of = this.affine(atom.of, home);
     const name = this.#names.fresh("i");
@@ -113,7 +113,7 @@ export class Addresses {
       }
       const home = scope.at(depth);
       const key = all.map((t) => `${t.by}*${t.name}`).join("+");
-      const known = this.#known(home, key);
+      const known = home.integers.get(key);
       if (known) base = known;
       else {
         base = this.#names.fresh("i");
@@ -133,10 +133,6 @@ export class Addresses {
     for (let s: Scope | undefined = scope; s; s = s.parent)
       for (const known of s.integers.values()) if (known === name) return s.depth;
     return scope.depth;
-  }
-
-  #known(scope: Scope, key: string): string | undefined {
-    return scope.integers.get(key);
   }
 }
 

@@ -61,6 +61,4 @@ export type Statement =
   | { readonly kind: "let"; readonly name: string; readonly value: Value }
   | { readonly kind: "accumulator"; readonly name: string; readonly value: Value }
   | { readonly kind: "update"; readonly name: string; readonly value: Value }
-  | { readonly kind: "store"; readonly address: Affine; readonly value: Value }
-  | { readonly kind: "fill"; readonly from: Affine; readonly to: Affine; readonly value: number }
-  | { readonly kind: "block"; readonly body: readonly Statement[] };
+  | { readonly kind: "store"; readonly address: Affine; readonly value: Value };

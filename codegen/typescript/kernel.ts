@@ -40,10 +40,6 @@ function statement(s: Statement): string[] {
       return [update(s.name, s.value)];
     case "store":
       return [`m[${affine(s.address)}] = ${value(s.value)};`];
-    case "fill":
-      return [`m.fill(${literal(s.value)}, ${affine(s.from)}, ${affine(s.to)});`];
-    case "block":
-      return ["{", ...lines(s.body), "}"];
   }
 }
 
