@@ -2,7 +2,7 @@ import { Axis, type Index } from "../tensor/axis.ts";
 import { div, type Expr, index, max, min, mul, number, sub, sum } from "../tensor/expr.ts";
 import { flag, optionalInteger, pair, sides } from "./attributes.ts";
 import { defineOp } from "./define.ts";
-import { checkPooling, extent, tap } from "./windows.ts";
+import { pooled, tap } from "./windows.ts";
 
 /**
  * Average pooling: ONNX `AveragePool`. The divisor counts the elements of the window that lie in x,
@@ -28,15 +28,7 @@ export const averagePool2d = defineOp({
     divisor: optionalInteger(1),
   },
 
-  sizes({ x }, attrs) {
-    checkPooling(attrs.kernel, attrs);
-    return {
-      n: x.n,
-      c: x.c,
-      p: extent(x.h, attrs.kernel[0], 0, attrs, attrs.ceil),
-      q: extent(x.w, attrs.kernel[1], 1, attrs, attrs.ceil),
-    };
-  },
+  sizes: ({ x }, attrs) => pooled(x, attrs),
 
   define({ x }, attrs, { n, c, p, q }) {
     const { kernel, padding, divisor, countIncludePad } = attrs;

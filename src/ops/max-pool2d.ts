@@ -2,7 +2,7 @@ import { Axis } from "../tensor/axis.ts";
 import { greatest } from "../tensor/expr.ts";
 import { flag, pair, sides } from "./attributes.ts";
 import { defineOp } from "./define.ts";
-import { checkPooling, extent, tap } from "./windows.ts";
+import { pooled, tap } from "./windows.ts";
 
 /**
  * Max pooling: ONNX `MaxPool`. Padding never wins; the first of equal elements, in scan order, is
@@ -26,15 +26,7 @@ export const maxPool2d = defineOp({
     ceil: flag(false),
   },
 
-  sizes({ x }, attrs) {
-    checkPooling(attrs.kernel, attrs);
-    return {
-      n: x.n,
-      c: x.c,
-      p: extent(x.h, attrs.kernel[0], 0, attrs, attrs.ceil),
-      q: extent(x.w, attrs.kernel[1], 1, attrs, attrs.ceil),
-    };
-  },
+  sizes: ({ x }, attrs) => pooled(x, attrs),
 
   define({ x }, attrs, { n, c, p, q }) {
     const r = new Axis("r", attrs.kernel[0]);

@@ -50,8 +50,23 @@ export const tap = (p: Index, r: Index | number, d: 0 | 1, w: Window): Index =>
     .plus(typeof r === "number" ? r * w.dilation[d] : r.times(w.dilation[d]))
     .minus(w.padding[d]);
 
+/** Sizes of a pool's output; both kinds of pool have them. */
+export function pooled(
+  x: { readonly n: number; readonly c: number; readonly h: number; readonly w: number },
+  attrs: Window & { readonly kernel: readonly [number, number]; readonly ceil: boolean },
+) {
+  const { kernel, ceil } = attrs;
+  checkPooling(kernel, attrs);
+  return {
+    n: x.n,
+    c: x.c,
+    p: extent(x.h, kernel[0], 0, attrs, ceil),
+    q: extent(x.w, kernel[1], 1, attrs, ceil),
+  };
+}
+
 /** Refuses padding as wide as a window: one would lie in it whole and have no element to pool. */
-export function checkPooling(kernel: readonly [number, number], w: Window): void {
+function checkPooling(kernel: readonly [number, number], w: Window): void {
   for (const d of [0, 1] as const) {
     const span = w.dilation[d] * (kernel[d] - 1) + 1;
     const most = Math.max(w.padding[d], w.padding[d === 0 ? 2 : 3]);
