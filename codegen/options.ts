@@ -23,9 +23,20 @@ export interface CompileOptions {
   /** Order of the axes of the app's images. */
   readonly layout?: "nchw" | "nhwc";
   readonly format?: "ts" | "js";
+  /** What runs the kernels: the module's own TypeScript, or WebAssembly with SIMD. "ts" unless given. */
+  readonly target?: Target;
+  /** Where the WebAssembly stands. "inline" unless given. */
+  readonly wasm?: WasmPlace;
+  /**
+   * "strict" sums products as the formulas have them. "fast", the default, may use other sums of the
+   * same value (Winograd's convolutions), which round differently, by about 1e-5 of the largest term.
+   */
+  readonly precision?: Precision;
   /** Of the parameters' initial values, where the app gives none. 0 unless given. */
   readonly seed?: number;
   readonly weights?: EmbeddedWeights;
+  /** The files' name, without its ending; by default the module's. */
+  readonly fileName?: string;
   /** For the module's header. */
   readonly source?: { readonly file: string; readonly hash: string };
   /** The options as the user gave them, for the header. */
@@ -34,24 +45,47 @@ export interface CompileOptions {
   readonly onStage?: (name: string, milliseconds: number) => void;
 }
 
+export const targets = ["ts", "wasm"] as const;
+export type Target = (typeof targets)[number];
+
+/**
+ * In the module's text; in a .wasm file that `create…` is given; or in one that the module imports,
+ * where a platform compiles what is imported and no bytes.
+ */
+export const wasmPlaces = ["inline", "file", "module"] as const;
+export type WasmPlace = (typeof wasmPlaces)[number];
+
+export const precisions = ["fast", "strict"] as const;
+export type Precision = (typeof precisions)[number];
+
 export interface Settled extends CompileOptions {
   readonly maxBatch: number;
   readonly layout: "nchw" | "nhwc";
   readonly format: "ts" | "js";
+  readonly target: Target;
+  /** Set for the target wasm, and for that alone. */
+  readonly wasm: WasmPlace | undefined;
+  readonly precision: Precision;
   readonly freeze: readonly string[];
   readonly inputGradients: readonly string[];
 }
 
 export function settle(options: CompileOptions): Settled {
-  const { maxBatch = 32, layout = "nchw", format = "ts" } = options;
+  const { maxBatch = 32, fileName } = options;
   if (!Number.isSafeInteger(maxBatch) || maxBatch < 1)
     refuse("KS505", `maxBatch must be a positive integer, but is ${String(maxBatch)}`);
   if (options.seed !== undefined && !Number.isSafeInteger(options.seed))
     refuse("KS505", `seed must be an integer, but is ${String(options.seed)}`);
-  if (layout !== "nchw" && layout !== "nhwc")
-    refuse("KS505", `layout must be "nchw" or "nhwc", but is "${String(layout)}"`);
-  if (format !== "ts" && format !== "js")
-    refuse("KS505", `format must be "ts" or "js", but is "${String(format)}"`);
+  const layout = choice("layout", options.layout, ["nchw", "nhwc"]);
+  const format = choice("format", options.format, ["ts", "js"]);
+  const target = choice("target", options.target, targets);
+  const wasm = choice("wasm", options.wasm, wasmPlaces);
+  if (options.wasm !== undefined && target !== "wasm")
+    refuse("KS505", `wasm (--wasm ${wasm}) has no effect on the target ${target}`, {
+      fix: "Compile for the target wasm (--target wasm), or leave the option out.",
+    });
+  if (fileName !== undefined && !/^[^/\\]+$/.test(String(fileName)))
+    refuse("KS505", `fileName must be a name without folders, but is "${String(fileName)}"`);
   for (const option of ["freeze", "inputGradients"] as const) {
     const names: unknown = options[option] ?? [];
     if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
@@ -62,7 +96,29 @@ export function settle(options: CompileOptions): Settled {
     maxBatch,
     layout,
     format,
+    target,
+    wasm: target === "wasm" ? wasm : undefined,
+    precision: choice("precision", options.precision, precisions),
     freeze: options.freeze ?? [],
     inputGradients: options.inputGradients ?? [],
   };
 }
+
+/** One of a few words, the first of them unless given. */
+function choice<T extends string>(
+  option: string,
+  given: T | undefined,
+  of: readonly [T, ...T[]],
+): T {
+  if (given === undefined) return of[0];
+  if (!of.includes(given))
+    refuse("KS505", `${option} must be ${listed(of)}, but is "${String(given)}"`);
+  return given;
+}
+
+/** "a" or "b"; "a", "b" or "c" */
+const listed = (words: readonly string[]): string =>
+  words
+    .map((word) => `"${word}"`)
+    .join(", ")
+    .replace(/, ([^,]*)$/, " or $1");

@@ -17,6 +17,11 @@ export interface Plan {
   readonly kernels: readonly Kernel[];
   /** Helpers the kernels call (erf, uniform, …): TypeScript, in this order. */
   readonly prelude: readonly string[];
+  /**
+   * The kernels of the target wasm, in place of `kernels`. The calls write the inputs into `m`, as
+   * `m.set(image, 4096);`, and call what `k` exports, as `k.forward(batch);`.
+   */
+  readonly wasm?: Wasm;
   readonly forward: Entry;
   /** The loss and the outputs without an update, on the inference form of the model. */
   readonly evaluate?: Evaluation;
@@ -41,6 +46,16 @@ export interface Kernel {
   readonly text: string;
   /** What it computes, on one line; what the schedule does with it on the next. */
   readonly from: string;
+}
+
+/**
+ * A module that exports its `memory`, which starts with the arena, and its runs: `forward`, and as the
+ * plan has them `evaluate`, `backward`, `update` and `prepare`.
+ */
+export interface Wasm {
+  readonly bytes: Uint8Array;
+  /** The same for a person to read: WebAssembly's text format, formulas and schedules in comments. */
+  readonly text: () => string;
 }
 
 /** A run: data in, kernels in order, data out. Statements call kernels, as `conv1(m, batch);`. */
