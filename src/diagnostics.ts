@@ -23,6 +23,8 @@ export const codes = {
   KS206: { name: "bad-axis", title: "an axis that the tensor does not have" },
   KS207: { name: "bad-reshape", title: "a reshape that changes the number of elements" },
   KS208: { name: "too-large", title: "a tensor beyond what an arena can hold" },
+  KS209: { name: "too-much-memory", title: "a net beyond the memory that WebAssembly addresses" },
+  KS210: { name: "too-large-kernel", title: "a kernel beyond what WebAssembly engines take" },
   KS501: { name: "no-model", title: "a file that gives no model" },
   KS502: { name: "model-throws", title: "a model file that fails while it is read" },
   KS503: { name: "unreadable-file", title: "a file that cannot be read" },
@@ -31,6 +33,10 @@ export const codes = {
   KS506: { name: "bad-weights", title: "weights that do not fit the model" },
   KS507: { name: "bad-data", title: "data of the wrong length or type" },
   KS508: { name: "bad-syntax", title: "a model file that is not TypeScript" },
+  KS509: {
+    name: "no-wasm",
+    title: "an engine, or a policy of a page, that does not run WebAssembly",
+  },
 } as const;
 
 export type Code = keyof typeof codes;

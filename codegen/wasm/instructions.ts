@@ -1,5 +1,14 @@
 import type { Type } from "./module.ts";
 
+/** Types as the binary format writes them. */
+export const typeCodes: { readonly [T in Type]: number } = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+};
+
 /** "any": one and the same type wherever it stands in the instruction. */
 export type Operand = Type | "any";
 
