@@ -126,6 +126,8 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
       format: options.format,
       version,
       optionsText: options.optionsText ?? "",
+      wasm: options.wasm,
+      fileName: options.fileName,
       ...(options.source ? { source: options.source } : undefined),
       ...(options.weights ? { weights: options.weights } : undefined),
     }),

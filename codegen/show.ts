@@ -1,3 +1,4 @@
+import { refuse } from "../src/diagnostics.ts";
 import { type Graph, tensorsOf } from "../src/graph/graph.ts";
 import { shapeText } from "../src/report/batch.ts";
 import { table, thousands } from "../src/report/table.ts";
@@ -18,6 +19,8 @@ export interface Show {
   readonly loops: () => string;
   /** The arena: what lies where, and when. */
   readonly memory: () => string;
+  /** The kernels in WebAssembly's text format. */
+  readonly wat: () => string;
 }
 
 type Runs = { readonly [name: string]: Run };
@@ -27,6 +30,11 @@ export const show = (graph: Graph, runs: Runs, plan: Plan): Show => ({
   program: () => sections(runs, (run) => printProgram(run.schedule.program)),
   loops: () => plan.kernels.map((k) => k.text.trim()).join("\n\n"),
   memory: () => [blockText(plan), sections(runs, lifetimesText)].join("\n\n"),
+  wat: () =>
+    plan.wasm?.text() ??
+    refuse("KS505", "the kernels are TypeScript: they have no WebAssembly text", {
+      fix: "Compile for the target wasm (--target wasm), or print them as they are (--emit loops).",
+    }),
 });
 
 const sections = (runs: Runs, text: (run: Run) => string): string =>

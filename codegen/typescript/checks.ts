@@ -1,5 +1,5 @@
 import type { Entry, Plan, Port } from "../plan.ts";
-import { sizeOf, takes } from "./words.ts";
+import { inTemplate, sizeOf, takes } from "./words.ts";
 
 /** What the calls and the surface say for a port. */
 export const variable = ({ name, variable = name }: Port): string => variable;
@@ -41,8 +41,6 @@ function check(port: Port, { maxBatch }: Plan, batch: string): string {
   const defaults = ["", "", "", "", "0", "0", "NaN", "maxBatch"];
   return `samples(${given.slice(0, given.findLastIndex((text, i) => text !== defaults[i]) + 1).join(", ")})`;
 }
-
-const inTemplate = (text: string): string => text.replace(/[\\`$]/g, "\\$&");
 
 /** The check of one argument, with no more in it than the module's entries need. */
 export function samplesText(entries: readonly Entry[]): string {

@@ -1,3 +1,4 @@
+import type { WasmPlace } from "../options.ts";
 import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
 import { variable } from "./checks.ts";
 import { literalKey, typeName } from "./names.ts";
@@ -6,7 +7,7 @@ import { gradientsOf, outputType, parametersOf, type Source, takesSeed } from ".
 import { sizeOf } from "./words.ts";
 
 /** The body of `create…`: the memory, the caches of views, and the net. */
-export function createText(plan: Plan, source: Source): string {
+export function createText(plan: Plan, source: Source, place?: WasmPlace): string {
   const { forward, training, evaluate, arena } = plan;
   const name = typeName(plan.name);
   const outputs = kept(
@@ -18,8 +19,9 @@ export function createText(plan: Plan, source: Source): string {
   const gradients = training && keptGradients(training, name);
   const seed = source === "seed" && !training ? `seed = ${plan.seed}` : "seed";
   return `
+${place ? `const k = instance(${kernelsIn[place]});` : ""}
 const { parameters: source${takesSeed(plan, source) ? `, ${seed}` : ""} } = options;
-const m = new Float32Array(${arena});
+const m = new Float32Array(${place ? `k.memory.buffer, 0, ${arena}` : arena});
 const parameters: ${name}Parameters = {
   ${views(plan.parameters)}
 };
@@ -44,6 +46,13 @@ return {
   ${training ? "save: () => save(m),\nreset," : ""}
 };`;
 }
+
+/** What an instance is made of; options that are missing are told like a file that is. */
+const kernelsIn: { readonly [P in WasmPlace]: string } = {
+  inline: "",
+  file: "options?.wasm",
+  module: "kernels",
+};
 
 /** `source` is what the caller gave; the rest of the parameters' beginning. */
 function start({ training }: Plan, source: Source): string {

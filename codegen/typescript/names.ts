@@ -18,11 +18,11 @@ const globals = list(`
 
 /** What the surface itself declares; `m` and `batch` are in every call. */
 const surface = list(`
-  m at backward batch best c create evaluate examplesOf forward from gradients gradientViews initialise
-  inputShape inputsOf layout learningRate load maxBatch multiplyAdds n options outputShape outputs
+  m at backward batch best bytesOf c compiled create elsewhere evaluate examplesOf forward from gradients gradientViews initialise
+  inputShape inputsOf instance k kernels layout learningRate load made maxBatch multiplyAdds n options outputShape outputs
   parameterCount parameters refuse reset samples save score seed source steps tensorsOf trainStep
-  unpack valuesOf weights
-  Bytes Classes Find Loadable Tensor Values`);
+  unpack valuesOf wasm weights
+  Bytes Classes Engine Find Kernels Loadable Tensor Values Wasm`);
 
 /** Names that no kernel and no port may have. */
 export const reserved: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import {
 } from "ts-morph";
 import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
 import { variable } from "./checks.ts";
+import type { WasmFile } from "./instance.ts";
 import { key, typeName } from "./names.ts";
 import { property, record } from "./record.ts";
 import { order, samplesText, shapeText, shapeType, takes, wrapped } from "./words.ts";
@@ -17,13 +18,14 @@ export type Source = "seed" | "inside" | "beside";
 export function types(
   plan: Plan,
   source: Source,
+  file?: WasmFile,
 ): (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
   const { parameters, forward, training, evaluate } = plan;
   const name = typeName(plan.name);
   const inputs = [forward, training, evaluate].flatMap((entry) => entry?.inputs ?? []);
   return [
     net(plan, name, source),
-    options(plan, name, source),
+    options(plan, name, source, file),
     record(
       `${name}Parameters`,
       parameters,
@@ -44,6 +46,15 @@ export function types(
       ? [alias("Classes", "Int32Array | Uint8Array | readonly number[]", "Class indices, from 0.")]
       : []),
     alias("Values", "Float32Array | readonly number[]"),
+    ...(file?.place === "file"
+      ? [
+          alias(
+            "Wasm",
+            "Uint8Array | ArrayBuffer | { readonly then?: never; readonly arrayBuffer?: never }",
+            "Bytes, or a WebAssembly.Module: neither a promise of one nor a response.",
+          ),
+        ]
+      : []),
     alias(
       "Loadable<T>",
       "T extends Float32Array ? T | readonly number[] : { readonly [K in keyof T]: Loadable<T[K]> }",
@@ -127,7 +138,12 @@ const reset = (source: Source): MethodSignatureStructure =>
 export const takesSeed = ({ training }: Plan, source: Source): boolean =>
   source === "seed" || (source === "inside" && training !== undefined);
 
-function options(plan: Plan, name: string, source: Source): InterfaceDeclarationStructure {
+function options(
+  plan: Plan,
+  name: string,
+  source: Source,
+  file: WasmFile | undefined,
+): InterfaceDeclarationStructure {
   const given = {
     seed: "Instead of the seeded initialisation.",
     inside: "Instead of the weights of this module.",
@@ -146,6 +162,15 @@ function options(plan: Plan, name: string, source: Source): InterfaceDeclaration
     isExported: true,
     docs: ["How a net starts."],
     properties: [
+      ...(file?.place === "file"
+        ? [
+            property(
+              "wasm",
+              "Wasm",
+              `The kernels: the bytes of ${file.name}, or what they compile to.`,
+            ),
+          ]
+        : []),
       { ...parameters, hasQuestionToken: source !== "beside" },
       ...(takesSeed(plan, source) ? [seed] : []),
     ],

@@ -40,6 +40,9 @@ export function shapeType(
 export const order = (plan: Plan, { shape }: Port): string =>
   shape.length !== 3 ? "" : plan.layout === "nchw" ? ", channels first" : ", channels last";
 
+/** Text as it stands between backticks. */
+export const inTemplate = (text: string): string => text.replace(/[\\`$]/g, "\\$&");
+
 /** Text that ends no comment and starts no line. */
 const inComment = (text: string): string =>
   text.replace(/\*\//g, "* /").replace(/[\r\n\u2028\u2029]+/g, " ");

@@ -1,0 +1,109 @@
+import type { WasmPlace } from "../options.ts";
+import type { Wasm } from "../plan.ts";
+import { inTemplate } from "./words.ts";
+
+/** A module's WebAssembly: where it stands, and how its file is known. */
+export interface WasmFile {
+  readonly place: WasmPlace;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** The name of a custom section, which a file of another compilation does not have. */
+  readonly stamp: string;
+}
+
+export function wasmFile({ bytes }: Wasm, place: WasmPlace, model: string): WasmFile {
+  const stamp = `kernelsmith ${fnv1a(bytes).toString(16).padStart(8, "0")}`;
+  return { place, bytes: stamped(bytes, stamp), name: `${model}.wasm`, stamp };
+}
+
+/** The module with an empty custom section at its end: 0, its length, its name's length, its name. */
+function stamped(bytes: Uint8Array, stamp: string): Uint8Array {
+  const name = new TextEncoder().encode(stamp);
+  const all = new Uint8Array(bytes.length + 3 + name.length);
+  all.set(bytes);
+  all.set([0, name.length + 1, name.length, ...name], bytes.length);
+  return all;
+}
+
+/** The hash of Fowler, Noll and Vo, 32 bits: h ← (h xor byte) · 16777619 */
+const fnv1a = (bytes: Uint8Array): number =>
+  bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 16_777_619), 0x811c_9dc5) >>> 0;
+
+/** Stands in the text while it is formatted, as the weights' mark does. */
+export const kernelsMark = "@kernels@";
+
+export const kernelsText = `
+/** The kernels: WebAssembly, in base64. */
+const kernels = "${kernelsMark}";`;
+
+/** Where a platform gives what it has compiled to who imports it: \`?module\` is how Vercel asks for that. */
+export const importText = ({ name }: WasmFile): string =>
+  `import kernels from ${JSON.stringify(`./${name}?module`)};`;
+
+/** The kernels' exports, and what makes them. */
+export const engineText = `
+/** The kernels' memory, and the runs over it that this module calls. */
+type Kernels = { readonly memory: { readonly buffer: ArrayBuffer } } & Readonly<
+  Record<"prepare" | "forward" | "evaluate" | "backward" | "update", (batch?: number) => void>
+>;
+
+/** As much of WebAssembly as is used here: not every compiler's \`lib\` has it. */
+interface Engine {
+  readonly Module: {
+    new (bytes: ArrayBuffer | Uint8Array): object;
+    customSections(module: object, name: string): readonly unknown[];
+  };
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+
+/** Compiled once, for all nets. */
+let compiled: object | undefined;
+
+/** What the engine makes, or why it does not. */
+function made<T>(make: (engine: Engine) => T): T {
+  try {
+    const { WebAssembly } = globalThis as { readonly WebAssembly?: Engine };
+    if (!WebAssembly) throw new Error("there is no WebAssembly");
+    return make(WebAssembly);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const needs = "WebAssembly with SIMD, and 'wasm-unsafe-eval' where there is a CSP";
+    const words = \`the kernels do not run here: \${why}. They need \${needs}. \${elsewhere}\`;
+    throw Object.assign(new Error(words, { cause: error }), { code: "KS509" });
+  }
+}
+const elsewhere = "Compile the model with --wasm module where a platform compiles no bytes, with --target ts where there is no WebAssembly";`;
+
+/** The function that makes a new instance: of the kernels in the module, or of what it is given. */
+export function instanceText({ place, name, stamp }: WasmFile): string {
+  if (place === "inline") return ownInstanceText;
+  const is = place === "file" ? "wasm is" : `./${name} was imported as`;
+  const takes = `the bytes of ${name}, or a WebAssembly.Module of them`;
+  const stranger = `these bytes are no WebAssembly, so not those of ${name}`;
+  const stale = `this ${name} is of another compilation than the module`;
+  return `
+/** The exports of a new instance of the kernels: of a WebAssembly.Module, or of its bytes. */
+function instance(wasm: unknown): Kernels {
+  const type = Object.prototype.toString.call(wasm).slice(8, -1);
+  const bytes = wasm as ArrayBuffer;
+  const ready = type === "WebAssembly.Module";
+  if (!ready) {
+    if (!(bytes?.byteLength >= 0)) refuse(\`${inTemplate(is)} \${type}; it takes ${inTemplate(takes)}\`);
+    if (new Uint8Array(bytes)[0] !== 0) refuse(${JSON.stringify(stranger)});
+  }
+  const module = compiled ?? (ready ? bytes : made(({ Module }) => new Module(bytes)));
+  if (made(({ Module }) => Module.customSections(module, ${JSON.stringify(stamp)})).length === 0)
+    refuse(${JSON.stringify(stale)});
+  compiled = module;
+  return made(({ Instance }) => new Instance(module).exports as Kernels);
+}`;
+}
+
+const ownInstanceText = `
+/** The exports of a new instance of the kernels. */
+function instance(): Kernels {
+  return made(({ Module, Instance }) => {
+    compiled ??= new Module(bytesOf(kernels));
+    return new Instance(compiled).exports as Kernels;
+  });
+}`;
