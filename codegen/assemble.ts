@@ -1,11 +1,15 @@
+import { invariant } from "../src/diagnostics.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
-import { lower, type Lowered } from "./loops/lower.ts";
+import { lower, type Lowered, type Tile } from "./loops/lower.ts";
 import { arena, type Arena, homeOf } from "./memory/arena.ts";
-import type { Storage } from "./memory/storage.ts";
+import { channelsLast, type Order, rowMajor, type Storage, storages } from "./memory/storage.ts";
+import type { Batch } from "./schedule/batch.ts";
+import type { Nest } from "./schedule/group.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
 import { comment } from "./schedule/comment.ts";
 import { tileFor } from "./schedule/tile.ts";
+import { staged, vectorize } from "./simd/vectorize.ts";
 
 /** One run of a program: its loop nests in order, and where everything lies. */
 export interface Run {
@@ -29,30 +33,78 @@ export interface RunOptions {
   readonly fixed: ReadonlyMap<Tensor, number>;
   readonly inputs: readonly Tensor[];
   readonly base: number;
+  readonly target: "ts" | "wasm";
+  /** Order of the axes of the app's images. */
+  readonly layout: "nchw" | "nhwc";
+  /** Tensors that stay as they are from call to call: parameters, where nothing trains them. */
+  readonly constants: ReadonlySet<Tensor>;
 }
 
 /** Program → loops in one arena. */
 export function assemble(options: RunOptions): Run {
-  const { program, maxBatch, fixed, inputs, base } = options;
+  const { program, maxBatch, fixed, inputs, base, target } = options;
   const planned = schedule(program, options.batched);
+  const outputs = program.outputs.filter((t) => !fixed.has(t));
+  const tiled = tile(planned, outputs, options);
+  const { nests, batch } = tiled;
   const placed = arena({
-    nests: planned.nests,
-    batched: planned.batch.tensors,
+    nests: nests.map(({ nest }) => nest),
+    storages: tiled.storages,
+    batched: batch.tensors,
     maxBatch,
     fixed,
     inputs,
-    outputs: program.outputs.filter((t) => !fixed.has(t)),
+    outputs,
     base,
   });
-  const storages = (tensor: Tensor): Storage => homeOf(placed, tensor).storage;
-  const kernels = planned.nests.map((nest) => {
-    const tile = tileFor(nest, storages, planned.batch.axes);
-    return {
-      from: [...new Set(nest.stores.map((s) => s.from))],
-      writes: nest.stores.map((s) => s.tensor),
-      comment: comment(nest, tile),
-      ...lower(nest, storages, planned.batch.axes, tile),
-    };
-  });
-  return { schedule: planned, arena: placed, kernels };
+  const lies = (tensor: Tensor): Storage => homeOf(placed, tensor).storage;
+  const kernels = nests.map(({ nest, tile }) => ({
+    from: [...new Set(nest.stores.map((s) => s.from))],
+    writes: nest.stores.map((s) => s.tensor),
+    comment: comment(nest, tile),
+    ...lower(nest, lies, batch.axes, tile, target),
+  }));
+  return { schedule: { ...planned, nests: placedNests(nests), batch }, arena: placed, kernels };
 }
+
+interface Tiled {
+  readonly nests: readonly { readonly nest: Nest; readonly tile: Tile }[];
+  readonly storages: ReadonlyMap<Tensor, Storage>;
+  readonly batch: Batch;
+}
+
+const placedNests = (nests: Tiled["nests"]): Nest[] => nests.map(({ nest }) => nest);
+
+/** How every tensor lies and how every nest is walked, by the target's own rules. */
+function tile(
+  { nests, batch }: Schedule,
+  outputs: readonly Tensor[],
+  { fixed, inputs, target, layout, constants, maxBatch }: RunOptions,
+): Tiled {
+  const bare = new Set([...fixed.keys(), ...outputs]);
+  if (target === "ts") {
+    const found = storages(nests, batch.tensors, bare, rowMajor);
+    const lies = storageOf(found);
+    const tiled = nests.map((nest) => ({ nest, tile: tileFor(nest, lies, batch.axes) }));
+    return { nests: tiled, storages: found, batch };
+  }
+  const laid = staged(nests, inputs, batch);
+  const given = new Set(inputs);
+  const order: Order = (tensor) =>
+    given.has(tensor) && layout === "nchw" ? rowMajor(tensor) : channelsLast(tensor);
+  const found = storages(laid.nests, laid.batch.tensors, bare, order);
+  const made = vectorize(laid.nests, found, {
+    batch: laid.batch.axes,
+    maxBatch,
+    constant: (tensor) => constants.has(tensor),
+  });
+  return { ...made, batch: laid.batch };
+}
+
+const storageOf =
+  (found: ReadonlyMap<Tensor, Storage>) =>
+  (tensor: Tensor): Storage => {
+    const storage = found.get(tensor);
+    invariant(storage, `${tensor.name} has no storage`);
+    return storage;
+  };

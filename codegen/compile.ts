@@ -82,7 +82,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
       ...(correct ? { correct } : undefined),
     };
     const { run, gradients, renew } = trainingOf(built, options, layout, stages);
-    const update = updateOf(optimizer, layout, stages);
+    const update = updateOf(optimizer, options, layout, stages);
     Object.assign(runs, { training: run, optimizer: update });
     const training = {
       inputs: examples,

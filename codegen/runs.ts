@@ -43,6 +43,8 @@ export function inferenceOf(built: Built, options: Settled, layout: Block, stage
       fixed,
       inputs: dataOf(graph),
       base: layout.end,
+      ...settings(options),
+      constants: keptOf(graph),
     }),
   );
   const forward: Program = { ...all, outputs: moved.map((o) => o.tensor) };
@@ -99,6 +101,8 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
       fixed,
       inputs: dataOf(graph),
       base: layout.end,
+      ...settings(options),
+      constants: new Set(),
     }),
   );
   const gradients = owed.map(({ name, tensor }) => {
@@ -114,7 +118,12 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
 }
 
 /** The optimiser's step, in place on the trained parameters and its slots. */
-export function updateOf(optimizer: Optimizer, layout: Block, stages: Stages): Run {
+export function updateOf(
+  optimizer: Optimizer,
+  options: Settled,
+  layout: Block,
+  stages: Stages,
+): Run {
   const { program, tensors, renewed } = update(optimizer, layout.trainedSize);
   const fixed = new Map<Tensor, number>([
     [tensors.theta, 0],
@@ -132,6 +141,8 @@ export function updateOf(optimizer: Optimizer, layout: Block, stages: Stages): R
       fixed,
       inputs: [],
       base: layout.end,
+      ...settings(options),
+      constants: new Set(),
     }),
   );
 }
@@ -148,6 +159,16 @@ function inputsToDifferentiate(graph: Graph, names: readonly string[]): Tensor[]
   });
 }
 
+/** What every run of a module has in common. */
+const settings = ({ target, layout }: Settled) => ({ target, layout });
+
+/** What stays as it is from call to call where nothing trains it: parameters and running averages. */
+const keptOf = (graph: Graph): Set<Tensor> =>
+  new Set(
+    graph.variables
+      .filter((v) => v.role === "parameter" || v.role === "state")
+      .map((v) => v.tensor),
+  );
 const dataOf = (graph: Graph): Tensor[] =>
   graph.variables.filter((v) => v.role === "input" || v.role === "target").map((v) => v.tensor);
 const batchedOf = (graph: Graph): Set<Tensor> =>

@@ -17,13 +17,44 @@ export interface Pointer {
 /** Turns indices into integer variables, each computed in the loop of its innermost axis. */
 export class Addresses {
   readonly storages: Storages;
+  /** Of addresses: 1 counts floats, 4 bytes. */
+  readonly #unit: number;
+  readonly #lanes = new Set<Axis>();
   readonly #pointers = new Map<Tensor, string>();
   readonly #names: Names;
   readonly #loops = new Map<Axis, { name: string; depth: number }>();
 
-  constructor(storages: Storages, names: Names) {
+  constructor(storages: Storages, names: Names, unit: number) {
     this.storages = storages;
     this.#names = names;
+    this.#unit = unit;
+  }
+
+  /** The axis that counts the lanes of a vector: no loop runs over it. */
+  lane(axis: Axis): void {
+    this.#lanes.add(axis);
+  }
+
+  /** Whether it differs from lane to lane. */
+  isVector(axes: Iterable<Axis>): boolean {
+    for (const axis of axes) if (this.#lanes.has(axis)) return true;
+    return false;
+  }
+
+  /** How much an index grows from lane to lane. */
+  laneStep(index: Index): number {
+    return index.axes.reduce((sum, axis) => {
+      if (!this.#lanes.has(axis)) return sum;
+      const step = index.step(axis);
+      invariant(step !== undefined, "a digit of the lane");
+      return sum + step;
+    }, 0);
+  }
+
+  /** Floats from a lane's element to the next lane's. */
+  spread(tensor: Tensor, at: readonly Index[]): number {
+    const { strides } = this.storages(tensor);
+    return at.reduce((sum, index, d) => sum + this.laneStep(index) * (strides[d] ?? 0), 0);
   }
 
   enter(axis: Axis, name: string, scope: Scope): void {
@@ -51,7 +82,7 @@ export class Addresses {
     const { strides } = this.storages(tensor);
     const start = affine(this.#pointer(tensor));
     const whole = at.reduce(
-      (sum, index, d) => plus(sum, this.affine(index, scope), strides[d] ?? 0),
+      (sum, index, d) => plus(sum, this.affine(index, scope), (strides[d] ?? 0) * this.#unit),
       start,
     );
     return this.#based(whole, scope);
@@ -66,7 +97,8 @@ export class Addresses {
   /** The index in loop counters and integer variables. */
   affine(index: Index, scope: Scope): Affine {
     return index.terms.reduce<Affine>(
-      (sum, { atom, by }) => plus(sum, affine(this.#atom(atom, scope)), by),
+      (sum, { atom, by }) =>
+        this.#lanes.has(atom as Axis) ? sum : plus(sum, affine(this.#atom(atom, scope)), by), // a Digit is in no set of axes
       { terms: [], offset: index.offset },
     );
   }

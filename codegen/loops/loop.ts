@@ -21,13 +21,26 @@ export type Fn =
   | "random"
   | "and";
 
-/** A number. Loads are from the arena. */
+/** How many numbers a vector holds. */
+export const laneCount = 4;
+
+/**
+ * A number, or a vector of them: what a vector meets becomes one, the number in every lane. Loads are
+ * from the arena; `lanes` says how far apart the lanes' numbers are.
+ */
 export type Value =
   | { readonly kind: "number"; readonly value: number }
   /** `finite`: 0 times it is 0, so that a product may stand for a branch; no load of a halo of −∞ is */
   | { readonly kind: "variable"; readonly name: string; readonly finite?: boolean }
-  | { readonly kind: "load"; readonly address: Affine; readonly finite: boolean }
-  | { readonly kind: "integer"; readonly at: Affine }
+  | {
+      readonly kind: "load";
+      readonly address: Affine;
+      readonly finite: boolean;
+      readonly lanes?: number;
+    }
+  | { readonly kind: "integer"; readonly at: Affine; readonly lanes?: number }
+  /** a vector's lanes added up, or the greatest of them */
+  | { readonly kind: "across"; readonly fn: "add" | "max"; readonly of: Value }
   | { readonly kind: "batch" }
   | { readonly kind: "apply"; readonly fn: Fn; readonly args: readonly Value[] };
 
@@ -59,6 +72,17 @@ export type Statement =
   | { readonly kind: "counter"; readonly name: string }
   | { readonly kind: "integer"; readonly name: string; readonly value: Integer }
   | { readonly kind: "let"; readonly name: string; readonly value: Value }
-  | { readonly kind: "accumulator"; readonly name: string; readonly value: Value }
+  | {
+      readonly kind: "accumulator";
+      readonly name: string;
+      readonly value: Value;
+      readonly vector: boolean;
+    }
   | { readonly kind: "update"; readonly name: string; readonly value: Value }
-  | { readonly kind: "store"; readonly address: Affine; readonly value: Value };
+  | {
+      readonly kind: "store";
+      readonly address: Affine;
+      readonly value: Value;
+      /** the first `count` lanes, `step` apart */
+      readonly lanes?: { readonly step: number; readonly count: number };
+    };

@@ -6,13 +6,18 @@ import { laws, rewrite } from "../../src/rewrite/rewrite.ts";
 import type { Nest } from "../schedule/group.ts";
 import { Addresses, type Pointer, type Storages } from "./address.ts";
 import { clamps } from "./clamp.ts";
-import type { Integer, Statement, Value } from "./loop.ts";
+import { type Integer, laneCount, type Statement, type Value } from "./loop.ts";
 import { Scalars } from "./scalar.ts";
 import { integer, Names, Scope } from "./scope.ts";
 import { unroll } from "./unroll.ts";
 
-/** How often each axis is unrolled: 1 where it is not named, its size for all of it. */
-export type Tile = ReadonlyMap<Axis, number>;
+/** What becomes of a nest's axes. */
+export interface Tile {
+  /** How often each axis is unrolled: 1 where it is not named, its size for all of it. */
+  readonly times: ReadonlyMap<Axis, number>;
+  /** The axis that vectors run along: the nest's own, or one that is summed over. */
+  readonly lanes?: Axis;
+}
 
 /** A kernel's body and what it has to be told: where each tensor is. */
 export interface Lowered {
@@ -33,8 +38,9 @@ export function lower(
   storages: Storages,
   batch: ReadonlySet<Axis>,
   tile: Tile,
+  target: "ts" | "wasm",
 ): Lowered {
-  return new Lowering(storages, batch, tile).nest(nest);
+  return new Lowering(nest, storages, batch, tile, target).lowered();
 }
 
 class Lowering {
@@ -43,15 +49,26 @@ class Lowering {
   readonly #scalars: Scalars;
   readonly #batch: ReadonlySet<Axis>;
   readonly #tile: Tile;
+  readonly #nest: Nest;
+  /** An axis for each number of lanes that count. */
+  readonly #lanes = new Map<number, Axis>();
 
-  constructor(storages: Storages, batch: ReadonlySet<Axis>, tile: Tile) {
+  constructor(
+    nest: Nest,
+    storages: Storages,
+    batch: ReadonlySet<Axis>,
+    tile: Tile,
+    target: "ts" | "wasm",
+  ) {
+    this.#nest = nest;
     this.#batch = batch;
     this.#tile = tile;
-    this.#addresses = new Addresses(storages, this.#names);
-    this.#scalars = new Scalars(this.#addresses, this.#names);
+    this.#addresses = new Addresses(storages, this.#names, target === "wasm" ? 4 : 1);
+    this.#scalars = new Scalars(this.#addresses, this.#names, target === "ts");
   }
 
-  nest({ axes, stores }: Nest): Lowered {
+  lowered(): Lowered {
+    const { axes, stores } = this.#nest;
     const root = new Scope();
     this.#loops(axes, [new Map()], root, (points, scope) => {
       const work = stores.flatMap((store) =>
@@ -71,7 +88,10 @@ class Lowering {
       for (const [k, { tensor, at, body }] of work.entries()) {
         const value = values[k] ?? this.#scalars.value(body, scope);
         const address = this.#addresses.of(tensor, at, scope);
-        scope.statements.push({ kind: "store", address, value });
+        const step = this.#addresses.spread(tensor, at);
+        const count = at.flatMap((index) => index.axes).find((a) => this.#isLane(a))?.size ?? 1;
+        const lanes = step === 0 ? undefined : { lanes: { step, count } };
+        scope.statements.push({ kind: "store", address, value, ...lanes });
       }
     });
     return { body: root.statements, pointers: this.#addresses.pointers };
@@ -87,16 +107,22 @@ class Lowering {
   ): void {
     const [axis, ...rest] = axes;
     if (!axis) return act(points, scope);
-    const within = (first: Index, count: number, inner: Scope) => {
-      const places = Array.from({ length: count }, (_, j) => first.plus(j));
+    const within = (first: Index, { step, vectors }: Span, inner: Scope) => {
+      const places = vectors
+        ? vectors.map((count, j) => first.plus(laneCount * j).plus(this.#lane(count)))
+        : Array.from({ length: step }, (_, j) => first.plus(j));
       const all = points.flatMap((point) => places.map((at) => new Map(point).set(axis, at)));
       this.#loops(rest, all, inner, act, clamp);
     };
-    if (this.#unrolled(axis)) return within(constant(0), axis.size, scope);
-    const name = this.#names.axis(axis);
     const spans = this.#spans(axis);
+    const name = spans.some(isLoop) ? this.#names.axis(axis) : "";
     if (spans.some((span) => span.resumes)) scope.statements.push({ kind: "counter", name });
-    for (const { from, to, last, step, resumes } of spans) {
+    for (const span of spans) {
+      if (!isLoop(span)) {
+        within(constant(span.first), span, scope);
+        continue;
+      }
+      const { from, to, last, step, resumes } = span;
       const counter = new Axis(name, last - step + 1);
       const inner = new Scope(scope);
       this.#addresses.enter(counter, name, inner);
@@ -105,7 +131,7 @@ class Lowering {
         point && step === 1 && points.length === 1
           ? clamp(axis, new Map(point).set(axis, counter), inner)
           : undefined;
-      within(counter, step, inner);
+      within(counter, span, inner);
       scope.statements.push({
         kind: "loop",
         name,
@@ -118,33 +144,66 @@ class Lowering {
     }
   }
 
-  /** The stretches an axis is walked in: in steps of its tile, then what is left one by one. */
+  /** The stretches an axis is walked in: in steps of its tile, then what is left. */
   #spans(axis: Axis): readonly Span[] {
     const times = this.#factor(axis);
-    if (this.#batch.has(axis)) {
-      const span = { from: integer(0), to: { kind: "batch" } as const, last: axis.size };
-      const single = { ...span, step: 1, resumes: times > 1 };
-      return times > 1 ? [{ ...span, step: times, resumes: false }, single] : [single];
-    }
-    const main = axis.size - (axis.size % times);
-    const stretch = (from: number, last: number, step: number): Span => ({
-      from: integer(from),
+    const size = this.#size(axis);
+    const stretch = (first: number, last: number, step: number): Span => ({
+      first,
+      from: integer(first),
       to: integer(last),
       last,
       step,
       resumes: false,
+      ...(this.#inLanes(axis) && step > 1 ? { vectors: vectorsOf(step) } : undefined),
     });
-    const rest = main < axis.size ? [stretch(main, axis.size, 1)] : [];
-    return [stretch(0, main, times), ...rest];
+    if (this.#batch.has(axis)) {
+      const to = { kind: "batch" } as const;
+      const single = { ...stretch(0, size, 1), to, resumes: times > 1 };
+      return times > 1 ? [{ ...stretch(0, size, times), to }, single] : [single];
+    }
+    const main = size - (size % times);
+    if (main === size) return [stretch(0, size, times)];
+    const [whole, left] = [main > 0 ? [stretch(0, main, times)] : [], size - main];
+    if (!this.#inLanes(axis)) return [...whole, stretch(main, size, 1)];
+    // Lanes that are added up must all count: what fills no vector goes one by one.
+    const even = this.#nest.axes.includes(axis) ? left : left - (left % laneCount);
+    return [
+      ...whole,
+      ...(even > 0 ? [stretch(main, main + even, even)] : []),
+      ...(even < left ? [stretch(main + even, size, 1)] : []),
+    ];
   }
 
   /** Written out in full: no loop at all. */
   #unrolled(axis: Axis): boolean {
-    return !this.#batch.has(axis) && this.#factor(axis) >= axis.size;
+    return !this.#inLanes(axis) && !this.#batch.has(axis) && this.#factor(axis) >= this.#size(axis);
   }
 
   #factor(axis: Axis): number {
-    return this.#tile.get(axis) ?? 1;
+    return Math.min(this.#tile.times.get(axis) ?? 1, this.#size(axis));
+  }
+
+  /** Steps: more than the axis has where it stands for the axes around it too. */
+  #size(axis: Axis): number {
+    return this.#nest.counts?.get(axis) ?? axis.size;
+  }
+
+  #inLanes(axis: Axis): boolean {
+    return axis === this.#tile.lanes;
+  }
+
+  #lane(count: number): Axis {
+    const known = this.#lanes.get(count);
+    if (known) return known;
+    const axis = new Axis("lane", count);
+    this.#addresses.lane(axis);
+    this.#lanes.set(count, axis);
+    return axis;
+  }
+
+  #isLane(axis: Axis): boolean {
+    return this.#addresses.isVector([axis]);
   }
 
   #instance(body: Expr, point: Point): Expr {
@@ -182,19 +241,19 @@ class Lowering {
     const jobs = [...reduces].map(([key, e]) => ({ key, e, name: this.#names.fresh("s") }));
     const [first] = jobs;
     invariant(first, "a group without sums");
-    for (const { key, e, name } of jobs) {
-      const start = e.kind === "sum" ? 0 : -Infinity;
+    const accumulate = (name: string, value: number, vector: boolean) =>
       scope.statements.push({
         kind: "accumulator",
         name,
-        value: { kind: "number", value: start },
+        value: { kind: "number", value },
+        vector,
       });
-      if (e.kind === "argmax")
-        scope.statements.push({
-          kind: "accumulator",
-          name: `${name}at`,
-          value: { kind: "number", value: 0 },
-        });
+    const across = bound(first.e).some((axis) => this.#inLanes(axis));
+    for (const { key, e, name } of jobs) {
+      const vector = this.#addresses.isVector(freeAxes(e));
+      accumulate(name, startOf(e), vector);
+      if (e.kind === "argmax") accumulate(`${name}at`, 0, vector);
+      if (across) accumulate(`${name}v`, startOf(e), true);
       const result = e.kind === "argmax" ? `${name}at` : name;
       scope.values.set(key, { kind: "variable", name: result, finite: true });
     }
@@ -216,20 +275,24 @@ class Lowering {
         );
         for (const { e, name, body, point } of work) {
           const value = this.#scalars.value(body, inner);
+          const vector = across && this.#inVectors(point);
           if (e.kind === "argmax") this.#win(e, name, value, point, inner);
-          else
-            inner.statements.push({
-              kind: "update",
-              name,
-              value:
-                e.kind === "sum"
-                  ? { kind: "apply", fn: "add", args: [{ kind: "variable", name }, value] }
-                  : { kind: "apply", fn: "max", args: [{ kind: "variable", name }, value] },
-            });
+          else inner.statements.push(join(e, vector ? `${name}v` : name, value));
         }
       },
       clamp,
     );
+    if (!across) return;
+    for (const { e, name } of jobs) {
+      const of: Value = { kind: "variable", name: `${name}v` };
+      const value: Value = { kind: "across", fn: e.kind === "sum" ? "add" : "max", of };
+      scope.statements.push(join(e, name, value));
+    }
+  }
+
+  /** Whether a point of the summed axes stands for one in each lane. */
+  #inVectors(point: Point): boolean {
+    return [...point.values()].some((index) => this.#addresses.isVector(index.axes));
   }
 
   /** The first greatest so far, and where it stands. */
@@ -264,14 +327,40 @@ class Lowering {
   }
 }
 
+const startOf = (e: Reduce): number => (e.kind === "sum" ? 0 : -Infinity);
+
+/** acc += value, or the greater of the two. */
+const join = (e: Reduce, name: string, value: Value): Statement => ({
+  kind: "update",
+  name,
+  value: {
+    kind: "apply",
+    fn: e.kind === "sum" ? "add" : "max",
+    args: [{ kind: "variable", name }, value],
+  },
+});
+
 /** A stretch of an axis: bounds for the loop, its last place for what is known of indices. */
 interface Span {
+  readonly first: number;
   readonly from: Integer;
   readonly to: Integer;
   readonly last: number;
   readonly step: number;
   readonly resumes: boolean;
+  /** Of a step in vectors: how many lanes of each count. */
+  readonly vectors?: readonly number[];
 }
+
+/** 4, 4, 2 for 10. */
+const vectorsOf = (count: number): number[] =>
+  Array.from({ length: Math.ceil(count / laneCount) }, (_, j) =>
+    Math.min(laneCount, count - laneCount * j),
+  );
+
+/** One step is no loop. */
+const isLoop = ({ to, first, last, step }: Span): boolean =>
+  to.kind === "batch" || last - first > step;
 
 /** Tighter bounds of a loop, from where its body is worth anything. */
 export interface Clamp {

@@ -25,12 +25,13 @@ export class Scalars {
   readonly #names: Names;
   readonly #keys = new Keys();
   readonly #uses = new Map<number, number>();
-  readonly #lazy: boolean;
+  /** Whether a branch on data costs more than a product: in JavaScript, where WebAssembly selects. */
+  readonly blends: boolean;
 
-  constructor(addresses: Addresses, names: Names, lazy = false) {
+  constructor(addresses: Addresses, names: Names, blends: boolean) {
     this.#addresses = addresses;
     this.#names = names;
-    this.#lazy = lazy;
+    this.blends = blends;
   }
 
   key(e: Expr): number {
@@ -49,7 +50,7 @@ export class Scalars {
     exprs.forEach(visit);
   }
 
-  value(e: Expr, scope: Scope, lazy = this.#lazy): Value {
+  value(e: Expr, scope: Scope, lazy = false): Value {
     const key = this.key(e);
     const known = scope.known(key);
     if (known) return known;
@@ -79,7 +80,9 @@ export class Scalars {
       return certain(wide) === true || !this.undecided(inside, scope) ? [] : [inside];
     });
     const address = this.#addresses.of(e.tensor, e.at, scope);
-    const load: Value = { kind: "load", address, finite: Number.isFinite(storage.fill) };
+    const lanes = this.#addresses.spread(e.tensor, e.at);
+    const finite = Number.isFinite(storage.fill);
+    const load: Value = { kind: "load", address, finite, ...(lanes === 0 ? undefined : { lanes }) };
     return open.length === 0
       ? load
       : apply("inside", this.test(open, scope), load, number(e.outside));
@@ -94,7 +97,7 @@ export class Scalars {
   test(conditions: readonly Condition[], scope: Scope): Value {
     return conditions
       .map((c) => {
-        const at: Value = { kind: "integer", at: this.#addresses.affine(c.index, scope) };
+        const at = this.index(c.index, scope);
         if (c.kind === "divides") {
           const quotient = apply("div", at, number(c.by));
           return apply("equal", apply("floor", quotient), quotient);
@@ -121,7 +124,9 @@ export class Scalars {
   }
 
   index(at: Index, scope: Scope): Value {
-    return { kind: "integer", at: this.#addresses.affine(at, scope) };
+    const lanes = this.#addresses.laneStep(at);
+    const integer = this.#addresses.affine(at, scope);
+    return { kind: "integer", at: integer, ...(lanes === 0 ? undefined : { lanes }) };
   }
 }
 
@@ -182,6 +187,7 @@ const values: Table<Args, Value> = {
   mul: pair("mul"),
   div: pair("div"),
   max(e, s, scope, lazy) {
+    if (!s.blends) return apply("max", s.value(e.a, scope, lazy), s.value(e.b, scope, lazy));
     const a = s.named(e.a, scope, lazy);
     const b = s.named(e.b, scope, lazy);
     if (lazy || e.b.kind === "number" || !finite(a) || !finite(b)) return apply("max", a, b);
@@ -194,7 +200,8 @@ const values: Table<Args, Value> = {
   where(e, s, scope, lazy) {
     const then = s.value(e.then, scope, lazy);
     const otherwise = s.value(e.otherwise, scope, lazy);
-    const blends = !lazy && finite(then) && finite(otherwise) && e.when.kind === "compare";
+    const blends =
+      s.blends && !lazy && finite(then) && finite(otherwise) && e.when.kind === "compare";
     if (blends && otherwise.kind === "number" && otherwise.value === 0)
       return apply("mul", then, s.value(e.when, scope, lazy));
     return blends

@@ -3,7 +3,7 @@ import type { Tensor } from "../../src/tensor/expr.ts";
 import { reads } from "../../src/tensor/walk.ts";
 import type { Nest } from "../schedule/group.ts";
 import { type Lifetime, place } from "./place.ts";
-import { compact, haloed, origin, type Storage, storages } from "./storage.ts";
+import { compact, haloed, origin, type Storage } from "./storage.ts";
 
 export interface Home {
   readonly storage: Storage;
@@ -31,6 +31,8 @@ export const elementZero = ({ storage, offset }: Home): number => offset + origi
 
 export interface Demand {
   readonly nests: readonly Nest[];
+  /** How each tensor that they read or write lies. */
+  readonly storages: ReadonlyMap<Tensor, Storage>;
   readonly batched: ReadonlySet<Tensor>;
   readonly maxBatch: number;
   /** Tensors with a place of their own: parameters, gradients, scalars. */
@@ -42,11 +44,10 @@ export interface Demand {
   readonly base: number;
 }
 
-/** One arena: a storage for each tensor, a place for each storage. */
+/** One arena: a place for each storage. */
 export function arena(demand: Demand): Arena {
   const { nests, batched, fixed } = demand;
-  const bare = new Set([...fixed.keys(), ...demand.outputs]);
-  const found = storages(nests, batched, bare);
+  const found = new Map(demand.storages);
   for (const tensor of [...demand.inputs, ...demand.outputs])
     if (!found.has(tensor)) found.set(tensor, compact(tensor, batched.has(tensor)));
   const spans = lifetimes(demand);

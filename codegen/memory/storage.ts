@@ -3,7 +3,16 @@ import { type Overhang, overhang } from "../../src/tensor/bounds.ts";
 import { reads } from "../../src/tensor/walk.ts";
 import type { Nest } from "../schedule/group.ts";
 
-/** How a tensor lies in the arena: row-major with a halo around it, at an offset. */
+/** In which order the dimensions of a tensor lie, the outermost first: row-major unless said. */
+export type Order = (tensor: Tensor) => readonly number[];
+
+export const rowMajor: Order = ({ shape }) => shape.map((_, d) => d);
+
+/** Channels, the second dimension, innermost: where vectors run along them. */
+export const channelsLast: Order = ({ shape }) =>
+  shape.length < 3 ? rowMajor({ name: "", shape }) : [0, ...shape.map((_, d) => d).slice(2), 1];
+
+/** How a tensor lies in the arena: its dimensions in an order, a halo around it, at an offset. */
 export interface Storage {
   readonly tensor: Tensor;
   readonly batched: boolean;
@@ -24,7 +33,8 @@ export const origin = (s: Storage): number =>
   s.halo.reduce((sum, h, d) => sum + h.before * (s.strides[d] ?? 0), 0);
 
 /** No halo: what the app, the optimiser and safetensors see. */
-export const compact = (tensor: Tensor, batched: boolean): Storage => store(tensor, batched, [], 0);
+export const compact = (tensor: Tensor, batched: boolean): Storage =>
+  store(tensor, batched, [], 0, rowMajor(tensor));
 
 /**
  * A storage for each tensor the nests read or write, its halo as wide as its widest reader needs, so
@@ -34,6 +44,7 @@ export function storages(
   nests: readonly Nest[],
   batched: ReadonlySet<Tensor>,
   fixed: ReadonlySet<Tensor>,
+  order: Order,
 ): Map<Tensor, Storage> {
   const wants = new Map<Tensor, Map<number, Overhang[]>>();
   const tensors = new Set<Tensor>();
@@ -54,7 +65,8 @@ export function storages(
     const [first] = wants.get(tensor) ?? [];
     const [fill, halo] = first ?? [0, []];
     const worth = first !== undefined && affordable(tensor, halo);
-    found.set(tensor, store(tensor, batched.has(tensor), worth ? halo : [], fill));
+    const lies = fixed.has(tensor) ? rowMajor(tensor) : order(tensor);
+    found.set(tensor, store(tensor, batched.has(tensor), worth ? halo : [], fill, lies));
   }
   return found;
 }
@@ -76,11 +88,17 @@ const widest = (a: readonly Overhang[], b: readonly Overhang[]): Overhang[] =>
     after: Math.max(o.after, a[d]?.after ?? 0),
   }));
 
-function store(tensor: Tensor, batched: boolean, halo: readonly Overhang[], fill: number): Storage {
+function store(
+  tensor: Tensor,
+  batched: boolean,
+  halo: readonly Overhang[],
+  fill: number,
+  order: readonly number[],
+): Storage {
   const padded = tensor.shape.map((n, d) => n + (halo[d]?.before ?? 0) + (halo[d]?.after ?? 0));
   const strides: number[] = [];
   let stride = 1;
-  for (let d = padded.length - 1; d >= 0; d--) {
+  for (const d of [...order].reverse()) {
     strides[d] = stride;
     if (!(batched && d === 0)) stride *= padded[d] ?? 1;
   }

@@ -19,7 +19,7 @@ export function comment(nest: Nest, tile: Tile): string[] {
     const before = seen.get(axis.name) ?? 0;
     seen.set(axis.name, before + 1);
     const name = axis.name + "′".repeat(before);
-    const times = tile.get(axis) ?? 1;
+    const times = tile.times.get(axis) ?? 1;
     if (times > 1) by.push(times >= axis.size ? `${name} unrolled` : `${name} by ${times}`);
   }
   return by.length > 0 ? [...formulas, `${by.join(", ")}.`] : formulas;

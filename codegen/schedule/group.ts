@@ -15,6 +15,8 @@ export interface Store {
 export interface Nest {
   readonly axes: readonly Axis[];
   readonly stores: readonly Store[];
+  /** Steps of axes that stand for the axes around them too: see merge.ts. */
+  readonly counts?: ReadonlyMap<Axis, number>;
 }
 
 /**

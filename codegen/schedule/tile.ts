@@ -23,8 +23,8 @@ export function tileFor(nest: Nest, storages: Storages, batch: ReadonlySet<Axis>
       if ((e.kind === "greatest" || e.kind === "argmax") && count(e.over) <= limits.window)
         for (const axis of e.over) fixed.set(axis, axis.size);
   const main = contraction(nest);
-  if (!main) return trailing(nest, batch, fixed);
-  return search(nest, main, storages, batch, fixed);
+  if (!main) return { times: trailing(nest, batch, fixed) };
+  return { times: search(nest, main, storages, batch, fixed) };
 }
 
 /** Measured on Node 20 and 24: see bench/RESULTS.md. */
@@ -44,7 +44,11 @@ const limits = {
 };
 
 /** No sums: short trailing axes are written out, so that what they share is loaded once. */
-function trailing(nest: Nest, batch: ReadonlySet<Axis>, fixed: Map<Axis, number>): Tile {
+function trailing(
+  nest: Nest,
+  batch: ReadonlySet<Axis>,
+  fixed: Map<Axis, number>,
+): ReadonlyMap<Axis, number> {
   let points = 1;
   for (const axis of [...nest.axes].reverse()) {
     if (axis.size > limits.short || batch.has(axis) || points * axis.size > limits.window) continue;
@@ -77,7 +81,7 @@ function search(
   storages: Storages,
   batch: ReadonlySet<Axis>,
   fixed: ReadonlyMap<Axis, number>,
-): Tile {
+): ReadonlyMap<Axis, number> {
   const axes = [...nest.axes, ...sum.over];
   const steps = loads.map((r) => {
     const { strides } = storages(r.tensor);

@@ -1,3 +1,4 @@
+import { invariant } from "../../src/diagnostics.ts";
 import type { Lowered } from "../loops/lower.ts";
 import type { Affine, Fn, Integer, Statement, Value } from "../loops/loop.ts";
 
@@ -119,6 +120,8 @@ function text(v: Value): Text {
       ];
     case "batch":
       return ["batch", level.atom];
+    case "across":
+      return invariant(false, "a vector in TypeScript") as never;
     case "apply":
       return functions[v.fn](v.args[0] ?? v, v.args[1] ?? v, v.args[2] ?? v);
   }
