@@ -1,6 +1,6 @@
 import type { WasmPlace } from "../options.ts";
-import type { Wasm } from "../plan.ts";
-import { inTemplate } from "./words.ts";
+import type { Plan, Wasm } from "../plan.ts";
+import { inTemplate, thousands } from "./words.ts";
 
 /** A module's WebAssembly: where it stands, and how its file is known. */
 export interface WasmFile {
@@ -12,8 +12,9 @@ export interface WasmFile {
 }
 
 export function wasmFile({ bytes }: Wasm, place: WasmPlace, model: string): WasmFile {
+  const name = `${model}.wasm`;
   const stamp = `kernelsmith ${fnv1a(bytes).toString(16).padStart(8, "0")}`;
-  return { place, bytes: stamped(bytes, stamp), name: `${model}.wasm`, stamp };
+  return { place, name, stamp, bytes: place === "inline" ? bytes : stamped(bytes, stamp) };
 }
 
 /** The module with an empty custom section at its end: 0, its length, its name's length, its name. */
@@ -41,7 +42,7 @@ export const importText = ({ name }: WasmFile): string =>
   `import kernels from ${JSON.stringify(`./${name}?module`)};`;
 
 /** The kernels' exports, and what makes them. */
-export const engineText = `
+export const engineText = ({ arena }: Plan): string => `
 /** The kernels' memory, and the runs over it that this module calls. */
 type Kernels = { readonly memory: { readonly buffer: ArrayBuffer } } & Readonly<
   Record<"prepare" | "forward" | "evaluate" | "backward" | "update", (batch?: number) => void>
@@ -67,12 +68,12 @@ function made<T>(make: (engine: Engine) => T): T {
     return make(WebAssembly);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const needs = "WebAssembly with SIMD, and 'wasm-unsafe-eval' where there is a CSP";
-    const words = \`the kernels do not run here: \${why}. They need \${needs}. \${elsewhere}\`;
+    const needs = "WebAssembly with SIMD, ${thousands(4 * arena)} bytes of memory, and 'wasm-unsafe-eval' under a CSP";
+    const other = "compile the model with --wasm module where no bytes may be compiled, with --target ts where there is no WebAssembly";
+    const words = \`the kernels do not run here: \${why}. They need \${needs}; \${other}\`;
     throw Object.assign(new Error(words, { cause: error }), { code: "KS509" });
   }
-}
-const elsewhere = "Compile the model with --wasm module where a platform compiles no bytes, with --target ts where there is no WebAssembly";`;
+}`;
 
 /** The function that makes a new instance: of the kernels in the module, or of what it is given. */
 export function instanceText({ place, name, stamp }: WasmFile): string {

@@ -18,7 +18,7 @@ const globals = list(`
 
 /** What the surface itself declares; `m` and `batch` are in every call. */
 const surface = list(`
-  m at backward batch best bytesOf c compiled create elsewhere evaluate examplesOf forward from gradients gradientViews initialise
+  m at backward batch best bytesOf c compiled create evaluate examplesOf forward from gradients gradientViews initialise
   inputShape inputsOf instance k kernels layout learningRate load made maxBatch multiplyAdds n options outputShape outputs
   parameterCount parameters refuse reset samples save score seed source steps tensorsOf trainStep
   unpack valuesOf wasm weights

@@ -3,6 +3,7 @@ import { emit } from "../../../codegen/typescript/emit.ts";
 import type { Plan, Port } from "../../../codegen/plan.ts";
 import { checkedText, options, text, typeErrors } from "./module.ts";
 import { inference, training } from "./tiny.ts";
+import * as wasm from "./tiny-wasm.ts";
 
 /** Two inputs, two outputs, an input gradient: whatever makes a record of what else is one tensor. */
 const [image] = training.forward.inputs as [Port]; // the plan's only input
@@ -38,6 +39,10 @@ describe("the types of a generated module", () => {
       "inference.ts": checkedText(await text(inference)),
       "training.ts": checkedText(await text(training)),
       "several.ts": checkedText(await text(several)),
+      "inside.ts": checkedText(await text(wasm.training, { wasm: "inline" })),
+      "file.ts": checkedText(await text(wasm.training, { wasm: "file" })),
+      "module.ts": checkedText(await text(wasm.training, { wasm: "module" })),
+      "platform.d.ts": `declare module "*.wasm?module" { const module: object; export default module; }`,
     };
     expect(await typeErrors(files, lib, types)).toEqual([]);
   });
@@ -60,6 +65,17 @@ describe("the types of a generated module", () => {
       "app.ts": misuse.replaceAll('.ts";', '.js";'),
     };
     expect(await typeErrors(files, ["es2022", "dom"])).toEqual([]);
+  });
+
+  it.each(["ts", "js"] as const)("of kernels in a file are right in %s", async (format) => {
+    const files = await emit(wasm.inference, { ...options, format, wasm: "file" });
+    const types = String(files.find(({ name }) => /(\.d)?\.ts$/.test(name))?.text);
+    const name = format === "ts" ? "tiny.ts" : "tiny.d.ts";
+    const anywhere = { [name]: types, "app.ts": filed(format) };
+    expect(await typeErrors(anywhere, ["es2022"])).toEqual([]);
+    const app = filed(format) + engines;
+    for (const lib of ["dom", "webworker"])
+      expect(await typeErrors({ [name]: types, "app.ts": app }, ["es2022", lib])).toEqual([]);
   });
 
   it("name several inputs, outputs and gradients", async () => {
@@ -137,4 +153,30 @@ createFixed().trainStep(image, [0]);
 // @ts-expect-error inference has no gradients
 createFixed().gradients(image, [0]);
 export { wide };
+`;
+
+const filed = (format: "ts" | "js") => `
+import { createTiny } from "./tiny.${format}";
+const bytes = new Uint8Array(8);
+createTiny({ wasm: bytes }).forward(new Float32Array(4));
+createTiny({ wasm: bytes.buffer, seed: 1 });
+// @ts-expect-error no kernels
+createTiny();
+// @ts-expect-error no kernels among the options
+createTiny({ seed: 1 });
+// @ts-expect-error a path
+createTiny({ wasm: "./tiny.wasm" });
+// @ts-expect-error a promise of bytes
+createTiny({ wasm: Promise.resolve(bytes) });
+`;
+
+/** Where the compiler knows of WebAssembly. */
+const engines = `
+createTiny({ wasm: new WebAssembly.Module(bytes) });
+const compiling = WebAssembly.compile(bytes);
+compiling.then((wasm) => createTiny({ wasm }));
+// @ts-expect-error a promise of a module
+createTiny({ wasm: compiling });
+// @ts-expect-error a response
+createTiny({ wasm: new Response(bytes) });
 `;
