@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { precisions, targets, wasmPlaces } from "../../codegen/options.ts";
 
 export const addCompile = (program: Command): Command =>
   program
@@ -12,7 +13,29 @@ export const addCompile = (program: Command): Command =>
     .argument("<model>", "a model file")
     .option("-o, --out <path>", "a folder, or a file that ends in .ts or .js", "generated")
     .addOption(new Option("--format <format>", "language of the module (ts)").choices(["ts", "js"]))
-    .option("--target <target>", "what runs the kernels: ts", "ts")
+    .addOption(
+      new Option(
+        "--target <target>",
+        "what the kernels are: ts, to read and to run anywhere, or wasm, to be fast",
+      )
+        .choices(targets)
+        .default("ts"),
+    )
+    .addOption(
+      new Option(
+        "--wasm <place>",
+        "where the wasm stands: inline in the module, in a file that create… is given, or in one that it " +
+          "imports as a module, for edge platforms (inline)",
+      ).choices(wasmPlaces),
+    )
+    .addOption(
+      new Option(
+        "--precision <how>",
+        "fast, or strict: convolutions as they are defined, not Winograd's",
+      )
+        .choices(precisions)
+        .default("fast"),
+    )
     .option("--train", "with training, though the model might not ask for it")
     .option("--no-train", "inference only")
     .option("--loss <name>", "the loss to train with, in place of the model's")
@@ -45,6 +68,7 @@ Examples:
   kernelsmith compile examples/lenet/model.ts                  writes generated/lenet.ts
   kernelsmith compile model.ts -o src/net.js                   JavaScript, with net.d.ts beside it
   kernelsmith compile model.ts --no-train --weights net.safetensors --embed
+  kernelsmith compile model.ts --target wasm                   SIMD kernels inside the module
   kernelsmith compile model.ts --freeze conv1,conv2            trains the other layers
   kernelsmith compile model.ts --emit program                  every formula, gradients too
 
@@ -60,7 +84,7 @@ Then, in an app:
     });
 
 /** What --emit prints: codegen/show.ts has a row for each. */
-const stages = ["graph", "program", "loops", "memory"] as const;
+const stages = ["graph", "program", "loops", "memory", "wat"] as const;
 
 function whole(text: string): number {
   const value = Number(text);

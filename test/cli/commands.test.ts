@@ -91,7 +91,7 @@ describe("compile", () => {
   it("writes one module, named for the file", async () => {
     const { code, out } = await folder.run("compile", "tiny.ts", "-o", "made");
     expect(out).toMatch(
-      /^tiny: 690 parameters, 2,944 multiply-adds a sample, compiled in [\d.]+ s\n {2}made\/tiny\.ts {2}[\d.]+ kB\n$/,
+      /^tiny: 690 parameters, 2,944 multiply-adds a sample, compiled in [\d.]+ s\n {2}made\/tiny\.ts {2}[\d.]+ kB\nWith --target wasm it runs .+\n$/,
     );
     expect(code).toBe(0);
     expect(await folder.read("made/tiny.ts")).toContain("export function createTiny(");
@@ -101,6 +101,8 @@ describe("compile", () => {
     const written = (await folder.files()).filter((file) => file.startsWith("js/"));
     expect(written).toEqual(["js/net.d.ts", "js/net.js"]);
     expect(await folder.read("js/net.d.ts")).not.toContain("trainStep");
+    await folder.run("compile", "tiny.ts", "-o", "js/my net.js", "--name", "other");
+    expect(await folder.read("js/my net.js")).toContain("export function createOther(");
   });
   it("tells where the time went", async () => {
     const { err } = await folder.run("compile", "tiny.ts", "-o", "made", "--verbose");

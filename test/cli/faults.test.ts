@@ -37,6 +37,9 @@ function boom(): Never {
 }
 export default boom();
 `,
+  "sound.ts": `import { defineModel, relu } from "kernelsmith";
+export default defineModel({ inputs: { x: [3] }, outputs: ({ x }) => relu(x) });
+`,
   "string.ts": `throw "a string";\n`,
   "imports.ts": `import x from "./gone.ts";\nexport default x;\n`,
   "several.ts": `import { defineModel, relu } from "kernelsmith";
@@ -176,8 +179,24 @@ describe("misuse", () => {
       ["compile", "none.ts", "--layout", "chw"],
     ],
     [
-      'error KS505 bad-option: there is no target "wasm"',
-      ["compile", "none.ts", "--target", "wasm"],
+      "error: option '--target <target>' argument 'wgsl' is invalid. Allowed choices are ts, wasm.",
+      ["compile", "none.ts", "--target", "wgsl"],
+    ],
+    [
+      "error: option '--wasm <place>' argument 'url' is invalid. Allowed choices are inline, file, module.",
+      ["compile", "none.ts", "--target", "wasm", "--wasm", "url"],
+    ],
+    [
+      "error: option '--precision <how>' argument 'low' is invalid. Allowed choices are fast, strict.",
+      ["compile", "none.ts", "--precision", "low"],
+    ],
+    [
+      "error KS505 bad-option: wasm (--wasm file) has no effect on the target ts",
+      ["compile", "sound.ts", "--wasm", "file"],
+    ],
+    [
+      "error KS505 bad-option: the kernels are TypeScript: they have no WebAssembly text",
+      ["compile", "sound.ts", "--emit", "wat"],
     ],
     ["error KS505 bad-option: --embed has no weights to embed", ["compile", "none.ts", "--embed"]],
     ["error KS505 bad-option: neither input nor output is given", ["solve", "--kernel", "3"]],
