@@ -1,17 +1,48 @@
 import type { Built } from "../src/graph/model.ts";
 import { invariant } from "../src/diagnostics.ts";
-import type { Run } from "./assemble.ts";
+import type { Tensor } from "../src/tensor/expr.ts";
+import type { LoweredKernel, Run } from "./assemble.ts";
 import { elementZero, type Home, homeOf } from "./memory/arena.ts";
 import type { Statement, Value } from "./loops/loop.ts";
-import type { Kernel, Port } from "./plan.ts";
+import type { Kernel, Port, Wasm } from "./plan.ts";
 import { preludeText } from "./prelude/index.ts";
 import type { Lowered } from "./loops/lower.ts";
 import { kernelText, usesBatch } from "./typescript/kernel.ts";
 import { loadCall } from "./typescript/load.ts";
 import { type Names, namesFor } from "./typescript/names.ts";
 
-/** Gives kernels their names and texts, each text once, and writes down who calls them. */
-export class Writer {
+/** What a module's functions run: the names that its WebAssembly exports them under. */
+export type EntryName = "prepare" | "forward" | "evaluate" | "backward" | "update";
+
+/** Numbers that move as they are: where from, where to, how many. In floats. */
+export interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
+
+/** A target's way to write kernels down, each once, and the statements of the module that run them. */
+export interface Writer {
+  readonly kernels: readonly Kernel[];
+  prelude(): string[];
+  /** What the module calls an input: its own name where that is free. */
+  variable(port: Port): Port;
+  /** Inputs in, halos filled, then the kernels of these nests. */
+  calls(
+    entry: EntryName,
+    run: Run,
+    nests: readonly number[],
+    ports: readonly Port[],
+    built: Built,
+  ): string[];
+  /** The moves, then all kernels of the run. */
+  update(run: Run, moves: readonly Move[]): string[];
+  /** Of a target that has its kernels there. */
+  wasm(arena: number): Wasm | undefined;
+}
+
+/** Kernels as functions in TypeScript. */
+export class TypeScriptWriter implements Writer {
   readonly kernels: Kernel[] = [];
   readonly #names: Names;
   readonly #layout: "nchw" | "nhwc";
@@ -23,7 +54,6 @@ export class Writer {
     this.#layout = layout;
   }
 
-  /** What the module calls an input: its own name where that is free. */
   variable(port: Port): Port {
     return { ...port, variable: this.#names.claim(port.name) };
   }
@@ -32,13 +62,23 @@ export class Writer {
     return preludeText([...this.#helpers]);
   }
 
-  /** Inputs in, halos filled, then the kernels of these nests. */
+  wasm(): undefined {
+    return undefined;
+  }
+
+  update(run: Run, moves: readonly Move[]): string[] {
+    return [
+      ...moves.map(({ from, to, size }) => `m.copyWithin(${to}, ${from}, ${from + size});`),
+      ...run.kernels.map((_, k) => this.#kernel(run, k, "update")),
+    ];
+  }
+
   calls(
+    entry: EntryName,
     run: Run,
     nests: readonly number[],
     ports: readonly Port[],
     built: Built,
-    suffix = "",
   ): string[] {
     const calls: string[] = [];
     const fill = (before: number) => {
@@ -46,15 +86,10 @@ export class Writer {
         if (at === before) calls.push(fillCall(home));
     };
     fill(-1);
-    const variables = (built.training?.graph ?? built.graph).variables;
-    for (const port of ports) {
-      const tensor = variables.find((v) => v.tensor.name === port.name)?.tensor;
-      invariant(tensor, `the input ${port.name} is no variable`);
-      calls.push(this.#load(homeOf(run.arena, tensor), port));
-    }
+    for (const port of ports) calls.push(this.#load(homeOf(run.arena, inputOf(built, port)), port));
     for (const k of nests) {
       fill(k);
-      calls.push(this.#kernel(run, k, suffix));
+      calls.push(this.#kernel(run, k, entry));
     }
     return calls;
   }
@@ -71,11 +106,11 @@ export class Writer {
     return call.replace(kernel.name, name);
   }
 
-  #kernel(run: Run, k: number, suffix: string): string {
+  #kernel(run: Run, k: number, entry: EntryName): string {
     const kernel = run.kernels[k];
     invariant(kernel, `no kernel ${k}`);
     for (const helper of helpersOf(kernel.body)) this.#helpers.add(helper);
-    const stem = stemOf(kernel.writes[0]?.name ?? "kernel", kernel.from[0] ?? "", suffix);
+    const stem = stemOf(kernel, entry);
     const text = kernelText("kernel", kernel.comment, kernel);
     const name = this.#once(text, canonical(kernel), "kernel", stem, kernel.from.join(", "));
     const pointers = kernel.pointers.map((p) => elementZero(homeOf(run.arena, p.tensor)));
@@ -105,9 +140,17 @@ function canonical(kernel: Lowered): string {
 }
 
 /** "conv1" for conv1's output, "conv1.train" in the training run, "backward.conv1.weight" for d.conv1.weight. */
-function stemOf(tensor: string, from: string, suffix: string): string {
+export function stemOf({ writes, from: [from] }: LoweredKernel, entry: EntryName): string {
+  const tensor = writes[0]?.name ?? "kernel";
   if (tensor.startsWith("d.")) return `backward.${tensor.slice(2)}`;
-  return suffix && from ? `${from}.${suffix}` : from || tensor;
+  return entry === "backward" && from ? `${from}.train` : from || tensor;
+}
+
+export function inputOf(built: Built, port: Port): Tensor {
+  const { variables } = built.training?.graph ?? built.graph;
+  const tensor = variables.find((v) => v.tensor.name === port.name)?.tensor;
+  invariant(tensor, `the input ${port.name} is no variable`);
+  return tensor;
 }
 
 function fillCall({ storage, offset }: Home): string {

@@ -6,7 +6,7 @@ import { sgd } from "../src/graph/optimizers.ts";
 import { multiplyAdds as perDefinition } from "../src/report/cost.ts";
 import { size } from "../src/tensor/program.ts";
 import type { Run } from "./assemble.ts";
-import { Writer } from "./calls.ts";
+import { TypeScriptWriter, type Writer } from "./calls.ts";
 import { block, type Block } from "./memory/block.ts";
 import { type CompileOptions, settle, type Settled } from "./options.ts";
 import type { Parameter, Plan, Port } from "./plan.ts";
@@ -17,6 +17,7 @@ import { type Show, show } from "./show.ts";
 import { type Stage, Stages } from "./stages.ts";
 import { emit, type EmittedFile } from "./typescript/emit.ts";
 import { version } from "./version.ts";
+import { WasmWriter } from "./wasm/writer.ts";
 
 export interface Compiled {
   readonly name: string;
@@ -51,7 +52,8 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
 
   const graph = built.training?.graph ?? built.graph;
   const layout = block(graph, train, options.freeze, train ? optimizer.slots.length : 0);
-  const writer = new Writer(name, options.layout);
+  const writer: Writer =
+    options.target === "wasm" ? new WasmWriter(name) : new TypeScriptWriter(name, options.layout);
   const ports = portsOf(built, options);
   const inputs = ports.inputs.map((port) => writer.variable(port));
   const examples = [...inputs, ...ports.targets.map((port) => writer.variable(port))];
@@ -67,7 +69,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   }));
   const forward = {
     inputs,
-    calls: writer.calls(inference.run, needed(inference.run, seen), inputs, built),
+    calls: writer.calls("forward", inference.run, needed(inference.run, seen), inputs, built),
     outputs,
   };
   const runs: { [name: string]: Run } = { inference: inference.run };
@@ -76,7 +78,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     const { loss, correct } = built.training;
     const evaluate = {
       inputs: examples,
-      calls: writer.calls(inference.run, whole(inference.run), examples, built),
+      calls: writer.calls("evaluate", inference.run, whole(inference.run), examples, built),
       outputs,
       loss: offsetOf(inference.run, loss),
       ...(correct ? { correct } : undefined),
@@ -86,11 +88,11 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     Object.assign(runs, { training: run, optimizer: update });
     const training = {
       inputs: examples,
-      calls: writer.calls(run, whole(run), examples, built, "train"),
+      calls: writer.calls("backward", run, whole(run), examples, built),
       outputs: [],
       loss: offsetOf(run, loss),
       gradients,
-      update: [...renew, ...writer.calls(update, whole(update), [], built)],
+      update: writer.update(update, renew),
       learningRate: { offset: layout.learningRate, fallback: optimizer.learningRate },
       step: layout.step,
       optimizer: optimizer.words,
@@ -103,15 +105,18 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   const multiplyAdds = Math.round(
     sum(prune(inference.forward).definitions.map(perDefinition)) / batchOf(maxBatch),
   );
+  const arena = Math.max(...Object.values(runs).map((run) => run.arena.end));
+  const wasm = writer.wasm(arena);
   const plan: Plan = {
     name,
     maxBatch,
     layout: options.layout,
     seed: options.seed ?? 0,
-    arena: Math.max(...Object.values(runs).map((run) => run.arena.end)),
+    arena,
     parameters: parametersOf(graph, layout),
     kernels: writer.kernels,
     prelude: writer.prelude(),
+    ...(wasm ? { wasm } : undefined),
     forward,
     ...learning,
     multiplyAdds,

@@ -111,8 +111,11 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
     return { name, shape, offset: offsetOf(run, tensor), batched };
   });
   const renew = expanded.updates.map(({ state, value }) => {
-    const from = offsetOf(run, value);
-    return `m.copyWithin(${layout.offsets.get(state)}, ${from}, ${from + size(state.shape)});`;
+    return {
+      from: offsetOf(run, value),
+      to: layout.offsets.get(state) ?? 0,
+      size: size(state.shape),
+    };
   });
   return { run, gradients, renew };
 }

@@ -20,6 +20,8 @@ export class Addresses {
   /** Of addresses: 1 counts floats, 4 bytes. */
   readonly #unit: number;
   readonly #lanes = new Set<Axis>();
+  /** Axes that run beyond their dimension, into the next ones: see simd/order.ts. */
+  readonly #running = new Set<Axis>();
   readonly #pointers = new Map<Tensor, string>();
   readonly #names: Names;
   readonly #loops = new Map<Axis, { name: string; depth: number }>();
@@ -33,6 +35,16 @@ export class Addresses {
   /** The axis that counts the lanes of a vector: no loop runs over it. */
   lane(axis: Axis): void {
     this.#lanes.add(axis);
+  }
+
+  /** An axis that goes on beyond its dimension, where the next step of the axis around it leads. */
+  runOn(axis: Axis): void {
+    this.#running.add(axis);
+  }
+
+  /** Whether an index is inside of its tensor though its range does not show it. */
+  runsOn(index: Index): boolean {
+    return index.axes.some((axis) => this.#running.has(axis));
   }
 
   /** Whether it differs from lane to lane. */
@@ -98,9 +110,14 @@ export class Addresses {
   affine(index: Index, scope: Scope): Affine {
     return index.terms.reduce<Affine>(
       (sum, { atom, by }) =>
-        this.#lanes.has(atom as Axis) ? sum : plus(sum, affine(this.#atom(atom, scope)), by), // a Digit is in no set of axes
+        this.#isNowhere(atom as Axis) ? sum : plus(sum, affine(this.#atom(atom, scope)), by), // a Digit is in no set of axes
       { terms: [], offset: index.offset },
     );
+  }
+
+  /** A lane, or a start that no loop moves: neither adds to an address. */
+  #isNowhere(axis: Axis): boolean {
+    return this.#lanes.has(axis) || (this.#running.has(axis) && !this.#loops.has(axis));
   }
 
   #atom(atom: Axis | Digit, scope: Scope): string {

@@ -54,7 +54,8 @@ const quotient = (of: Extract<Integer, { kind: "affine" }>["at"], by: number): I
 function conditionsOf(body: Expr, addresses: Addresses): Extract<Condition, { kind: "within" }>[] {
   const found: Extract<Condition, { kind: "within" }>[] = [];
   const consider = (c: Condition, sure: boolean) => {
-    if (c.kind === "within" && certain(c) === undefined && sure) found.push(c);
+    const open = c.kind === "within" && certain(c) === undefined && sure;
+    if (open && !addresses.runsOn(c.index)) found.push(c);
   };
   if (body.kind === "guard") for (const c of body.conditions) consider(c, true);
   for (const r of reads(body)) {

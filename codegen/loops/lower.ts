@@ -119,13 +119,14 @@ class Lowering {
     if (spans.some((span) => span.resumes)) scope.statements.push({ kind: "counter", name });
     for (const span of spans) {
       if (!isLoop(span)) {
-        within(constant(span.first), span, scope);
+        within(this.#start(axis).plus(span.first), span, scope);
         continue;
       }
       const { from, to, last, step, resumes } = span;
       const counter = new Axis(name, last - step + 1);
       const inner = new Scope(scope);
       this.#addresses.enter(counter, name, inner);
+      if (this.#runsOn(axis)) this.#addresses.runOn(counter);
       const [point] = points;
       const limits =
         point && step === 1 && points.length === 1
@@ -187,6 +188,18 @@ class Lowering {
   /** Steps: more than the axis has where it stands for the axes around it too. */
   #size(axis: Axis): number {
     return this.#nest.counts?.get(axis) ?? axis.size;
+  }
+
+  #runsOn(axis: Axis): boolean {
+    return this.#nest.counts?.has(axis) === true;
+  }
+
+  /** 0: of an axis that runs on, a place of its own, so that it is known for one. */
+  #start(axis: Axis): Index {
+    if (!this.#runsOn(axis)) return constant(0);
+    const start = new Axis(axis.name, 1);
+    this.#addresses.runOn(start);
+    return start;
   }
 
   #inLanes(axis: Axis): boolean {

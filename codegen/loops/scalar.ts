@@ -90,7 +90,7 @@ export class Scalars {
 
   /** Neither certain nor said by the bounds of a loop around. */
   undecided(c: Condition, scope: Scope): boolean {
-    if (certain(c) === true) return false;
+    if (certain(c) === true || this.#addresses.runsOn(c.index)) return false;
     return !(c.kind === "within" && scopeAssumes(scope, c.index.key, c.below));
   }
 

@@ -1,3 +1,4 @@
+import { invariant } from "../../src/diagnostics.ts";
 import { Axis } from "../../src/tensor/axis.ts";
 import { overhang } from "../../src/tensor/bounds.ts";
 import { read, type Read, type Tensor } from "../../src/tensor/expr.ts";
@@ -33,7 +34,11 @@ export function vectorize(
   { batch, maxBatch, constant }: Facts,
 ): Vectorized {
   const all = new Map(storages);
-  const lies = (tensor: Tensor): Storage => all.get(tensor) ?? compact(tensor, false);
+  const lies = (tensor: Tensor): Storage => {
+    const storage = all.get(tensor);
+    invariant(storage, `${tensor.name} has no storage`);
+    return storage;
+  };
   const names = new Map<string, number>();
   const name = ({ name }: Tensor): string => {
     const count = (names.get(name) ?? 0) + 1;
@@ -63,7 +68,10 @@ export function vectorize(
     }
     const sorted = sumsOrdered(nest, lies, packs);
     const { copies, nests: halves } = pack(sorted, packs, lanes, tile.times.get(lanes) ?? 4, name);
-    for (const copy of copies) settle(copy, [], []);
+    for (const copy of copies) {
+      for (const { tensor } of copy.stores) all.set(tensor, compact(tensor, false));
+      settle(copy, [], []);
+    }
     for (const { nest: half, panel, lane } of halves) {
       // A panel that stays in the cache while the samples pass is worth more than the samples.
       const large = packs.some((r) => size(r.tensor.shape) > panelsAtOnce);

@@ -1,0 +1,41 @@
+import type { Home } from "../memory/arena.ts";
+import { call, type Func, get, i32, f32, memory, type Node, plain, set } from "./module.ts";
+
+/** Writes `value` from one address up to another: what is left of vectors one by one. */
+export const fill: Func = {
+  name: "fill",
+  params: [
+    { name: "value", type: "f32" },
+    { name: "at", type: "i32" },
+    { name: "end", type: "i32" },
+  ],
+  locals: [],
+  body: [
+    stretch("vectors", 16, memory("v128.store", 0, get("at"), plain("f32x4.splat", get("value")))),
+    stretch("rest", 4, memory("f32.store", 0, get("at"), get("value"))),
+  ],
+};
+
+/** While a step fits before the end. */
+function stretch(label: string, step: number, store: Node): Node {
+  const fits = plain("i32.le_u", plain("i32.add", get("at"), i32(step)), get("end"));
+  const next = set("at", plain("i32.add", get("at"), i32(step)));
+  return {
+    op: "if",
+    when: fits,
+    then: [{ op: "loop", label, body: [store, next, { op: "branch", label, when: fits }] }],
+  };
+}
+
+/** Fills a tensor, halo and all, before its elements are written. */
+export function fillCall({ storage, offset }: Home): Node {
+  const from = i32(offset * bytes);
+  const all = i32(storage.size * bytes);
+  const size = storage.batched ? plain("i32.mul", get("batch"), all) : all;
+  return storage.fill === 0
+    ? plain("memory.fill", from, i32(0), size)
+    : call("fill", f32(storage.fill), from, plain("i32.add", from, size));
+}
+
+/** Of a float. */
+const bytes = 4;
