@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { targets } from "../codegen/options.ts";
 import { expand } from "../src/graph/expand.ts";
 import { GraphBuilder, opOf } from "../src/graph/graph.ts";
 import { type OpName, ops } from "../src/ops/index.ts";
@@ -7,7 +8,7 @@ import { derive, dot } from "./support/derive.ts";
 import { runCompiled } from "./support/run.ts";
 import { random, samplesOf } from "./support/samples.ts";
 
-/** Each op of the registry: the ts target's kernels compute what the evaluator says, gradients too. */
+/** Each op of the registry: every target's kernels compute what the evaluator says, gradients too. */
 for (const name of Object.keys(ops) as OpName[])
   describe(name, () => {
     const modes = opOf(name).training
@@ -15,7 +16,7 @@ for (const name of Object.keys(ops) as OpName[])
       : (["inference"] as const);
     for (const sample of samplesOf(name))
       for (const mode of modes)
-        it(`${sample.title}, ${mode}: compiled = evaluated`, () => {
+        it.each(targets)(`${sample.title}, ${mode}: compiled = evaluated, %s`, (target) => {
           const g = new GraphBuilder();
           const fed = sample.build(g);
           const out = g.add(name, fed.operands as never, sample.attrs as never); // as the op declares them
@@ -28,7 +29,7 @@ for (const name of Object.keys(ops) as OpName[])
           values.set(owed, random(out.shape, -1, 1, 99));
           for (const [tensor, data] of values) values.set(tensor, data.map(Math.fround));
           const wanted = evaluate(whole, values);
-          const found = runCompiled(whole, values);
+          const found = runCompiled(target, whole, values);
           for (const tensor of whole.outputs.filter((t) => t !== total)) {
             const want = wanted.get(tensor) ?? [];
             const got = found.get(tensor) ?? [];

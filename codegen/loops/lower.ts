@@ -178,7 +178,8 @@ class Lowering {
 
   /** Written out in full: no loop at all. */
   #unrolled(axis: Axis): boolean {
-    return !this.#inLanes(axis) && !this.#batch.has(axis) && this.#factor(axis) >= this.#size(axis);
+    if (this.#inLanes(axis) || this.#runsOn(axis) || this.#batch.has(axis)) return false;
+    return this.#factor(axis) >= this.#size(axis);
   }
 
   #factor(axis: Axis): number {

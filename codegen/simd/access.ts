@@ -1,7 +1,7 @@
 import type { Axis } from "../../src/tensor/axis.ts";
 import { certain } from "../../src/tensor/bounds.ts";
 import { type Condition, type Expr, type Read, within } from "../../src/tensor/expr.ts";
-import { bound, reads, within as parts } from "../../src/tensor/walk.ts";
+import { bound, indices, reads, within as parts } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import type { Nest } from "../schedule/group.ts";
 
@@ -44,10 +44,16 @@ export function undecided(body: Expr, storages: Storages): Condition[] {
   return open;
 }
 
-/** Axes that a condition depends on: tested where it stands, never lane by lane. */
+/** Axes that a condition or a digit depends on: never the same from lane to lane. */
 export function conditioned(nest: Nest, storages: Storages): Set<Axis> {
-  const open = nest.stores.flatMap(({ body }) => undecided(body, storages));
-  return new Set(open.flatMap((c) => c.index.axes));
+  const found = new Set<Axis>();
+  for (const { body } of nest.stores) {
+    for (const c of undecided(body, storages)) for (const axis of c.index.axes) found.add(axis);
+    for (const e of parts(body))
+      for (const index of indices(e))
+        for (const axis of index.axes) if (index.step(axis) === undefined) found.add(axis);
+  }
+  return found;
 }
 
 /** Axes that something other than an address depends on: conditions, and indices as numbers. */
