@@ -18,9 +18,9 @@ import {
 } from "./instance.ts";
 import { typeName } from "./names.ts";
 import { neat } from "./neat.ts";
+import { bytesInText, printed } from "./printed.ts";
 import {
   base64Mark,
-  bytesText,
   initialiseText,
   layoutText,
   loadText,
@@ -32,7 +32,7 @@ import {
 import { constants, parametersOf, type Source, types } from "./types.ts";
 import { verify } from "./verify.ts";
 import { parameterCount } from "./words.ts";
-import { base64, base64Of, type EmbeddedWeights, fit, writeSafetensors } from "./weights.ts";
+import { base64, type EmbeddedWeights, fit, writeSafetensors } from "./weights.ts";
 
 export interface EmitOptions extends HeaderFacts {
   readonly format: "ts" | "js";
@@ -61,7 +61,7 @@ export async function emit(plan: Plan, options: EmitOptions): Promise<EmittedFil
   const packed = (module: string) =>
     [
       ...(weights ? [[base64Mark, () => base64(weights)] as const] : []),
-      ...(wasm ? [[kernelsMark, () => base64Of(wasm.bytes)] as const] : []),
+      ...(wasm ? [[kernelsMark, () => printed(wasm.bytes)] as const] : []),
     ].reduce((text, [mark, filling]) => text.replace(mark, filling), module);
 
   const beside = [
@@ -134,8 +134,7 @@ export const multiplyAdds = ${multiplyAdds};`,
     ...(training ? [saveText] : []),
   ];
   const texts = [
-    ...(own || source === "inside" ? [bytesText] : []),
-    ...(own ? [kernelsText] : []),
+    ...(own ? [bytesInText, kernelsText] : []),
     ...(source === "inside" ? [weightsText] : []),
   ];
   return { surface, helpers: [...new Set(helpers), ...texts] };

@@ -34,7 +34,7 @@ const fnv1a = (bytes: Uint8Array): number =>
 export const kernelsMark = "@kernels@";
 
 export const kernelsText = `
-/** The kernels: WebAssembly, in base64. */
+/** WebAssembly, as \`bytesIn\` reads it. */
 const kernels = "${kernelsMark}";`;
 
 /** Where a platform gives what it has compiled to who imports it: \`?module\` is how Vercel asks for that. */
@@ -104,7 +104,7 @@ const ownInstanceText = `
 /** The exports of a new instance of the kernels. */
 function instance(): Kernels {
   return made(({ Module, Instance }) => {
-    compiled ??= new Module(bytesOf(kernels));
+    compiled ??= new Module(bytesIn(kernels));
     return new Instance(compiled).exports as Kernels;
   });
 }`;

@@ -18,10 +18,10 @@ const globals = list(`
 
 /** What the surface itself declares; `m` and `batch` are in every call. */
 const surface = list(`
-  m at backward batch best bytesOf c compiled create evaluate examplesOf forward from gradients gradientViews initialise
+  m at backward batch best bytesIn c compiled create evaluate examplesOf forward from gradients gradientViews initialise
   inputShape inputsOf instance k kernels layout learningRate load made maxBatch multiplyAdds n options outputShape outputs
-  parameterCount parameters refuse reset samples save score seed source steps tensorsOf trainStep
-  unpack valuesOf wasm weights
+  parameterCount parameters prepare refuse reset samples save score seed source stale steps tensorsOf
+  trainStep unpack valuesOf wasm weights
   Bytes Classes Engine Find Kernels Loadable Tensor Values Wasm`);
 
 /** Names that no kernel and no port may have. */

@@ -49,18 +49,12 @@ function initialise(m: Float32Array, seed: number): void {
 export const unpackText = `
 /** Sets every parameter to its weights in this module. */
 function unpack(m: Float32Array): void {
-  const values = new Float32Array(bytesOf(weights).buffer);
-  let at = 0;
-  for (const [, , from, to] of layout) m.set(values.subarray(at, (at += to - from)), from);
-}`;
-
-export const bytesText = `
-/** What base64 text stands for. */
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
+  const text = atob(weights);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+  const values = new Float32Array(bytes.buffer);
+  let at = 0;
+  for (const [, , from, to] of layout) m.set(values.subarray(at, (at += to - from)), from);
 }`;
 
 export const weightsText = `

@@ -134,14 +134,12 @@ export function base64(weights: Weights): string {
   let at = 0;
   for (const { values } of weights.values())
     for (const value of values) view.setFloat32((at += 4) - 4, value, true);
-  return base64Of(new Uint8Array(view.buffer));
-}
-
-export function base64Of(bytes: Uint8Array): string {
   const chunk = 0x6000; // a multiple of three, so that chunks join; few enough to be arguments
   let text = "";
-  for (let from = 0; from < bytes.length; from += chunk)
-    text += btoa(String.fromCharCode(...bytes.subarray(from, from + chunk)));
+  for (let from = 0; from < at; from += chunk) {
+    const bytes = new Uint8Array(view.buffer, from, Math.min(chunk, at - from));
+    text += btoa(String.fromCharCode(...bytes));
+  }
   return text;
 }
 
