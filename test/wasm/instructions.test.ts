@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { encode } from "../../codegen/wasm/encode.ts";
+import { type Instruction, type Operation, operations } from "../../codegen/wasm/instructions.ts";
+import type { Cases } from "./instructions/case.ts";
+import { accesses } from "./instructions/memory.ts";
+import { orders } from "./instructions/orders.ts";
+import { agrees, expectation, moduleOf, outcome } from "./instructions/run.ts";
+import { scalars } from "./instructions/scalars.ts";
+import { vectors } from "./instructions/vectors.ts";
+
+const cases: Cases = { ...scalars, ...orders, ...accesses, ...vectors };
+const all = Object.keys(operations) as Operation[]; // keyof typeof operations
+const casesOf = (name: Operation) => cases[name] ?? [];
+
+it("every instruction has cases, and every case an instruction", () => {
+  expect(Object.keys(cases).sort()).toEqual([...all].sort());
+});
+
+describe("by value:", () => {
+  it.each(all)("%s", (name) => {
+    expect(casesOf(name)).not.toEqual([]);
+    for (const wanted of casesOf(name)) {
+      expect(WebAssembly.validate(encode(moduleOf(name, wanted)))).toBe(true);
+      expect(outcome(name, wanted)).toEqual(expectation(wanted));
+    }
+  });
+});
+
+/** A fence is seen by other threads alone. */
+const alike = ["nop", "atomic.fence"];
+
+it("the cases tell each instruction from every other of its signature", () => {
+  const signature = (name: Operation) => {
+    const { operands, result, immediate }: Instruction = operations[name];
+    return [...operands, "to", result, immediate.kind].join(" ");
+  };
+  const confused = all.flatMap((name) =>
+    all
+      .filter((other) => other !== name && signature(other) === signature(name))
+      .filter((other) => !(alike.includes(name) && alike.includes(other)))
+      .filter((other) => casesOf(name).every((wanted) => agrees(other, wanted)))
+      .map((other) => `${other} does what is expected of ${name}`),
+  );
+  expect(confused).toEqual([]);
+});
