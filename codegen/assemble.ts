@@ -6,6 +6,8 @@ import { arena, type Arena, homeOf } from "./memory/arena.ts";
 import { channelsLast, type Order, rowMajor, type Storage, storages } from "./memory/storage.ts";
 import type { Batch } from "./schedule/batch.ts";
 import type { Nest } from "./schedule/group.ts";
+import { hoist, type Hoisted } from "./schedule/hoist.ts";
+import { prepareFirst } from "./schedule/prepare.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
 import { comment } from "./schedule/comment.ts";
 import { tileFor } from "./schedule/tile.ts";
@@ -14,6 +16,8 @@ import { staged, vectorize } from "./simd/vectorize.ts";
 /** One run of a program: its loop nests in order, and where everything lies. */
 export interface Run {
   readonly schedule: Schedule;
+  /** Nests that depend on constants alone: run once, they hold for many runs of the others. */
+  readonly prepared: readonly number[];
   readonly arena: Arena;
   readonly kernels: readonly LoweredKernel[];
 }
@@ -43,12 +47,15 @@ export interface RunOptions {
 /** Program → loops in one arena. */
 export function assemble(options: RunOptions): Run {
   const { program, maxBatch, fixed, inputs, base, target } = options;
-  const planned = schedule(program, options.batched);
+  const planned = hoist(schedule(program, options.batched), options.constants);
   const outputs = program.outputs.filter((t) => !fixed.has(t));
   const tiled = tile(planned, outputs, options);
-  const { nests, batch } = tiled;
+  const { batch } = tiled;
+  const stay = new Set([...program.outputs, ...batch.tensors]);
+  const { nests, prepared } = prepareFirst(tiled.nests, options.constants, stay);
   const placed = arena({
     nests: nests.map(({ nest }) => nest),
+    prepared,
     storages: tiled.storages,
     batched: batch.tensors,
     maxBatch,
@@ -64,7 +71,8 @@ export function assemble(options: RunOptions): Run {
     comment: comment(nest, tile),
     ...lower(nest, lies, batch.axes, tile, target),
   }));
-  return { schedule: { ...planned, nests: placedNests(nests), batch }, arena: placed, kernels };
+  const done = { ...planned, nests: placedNests(nests), batch };
+  return { schedule: done, prepared, arena: placed, kernels };
 }
 
 interface Tiled {
@@ -77,9 +85,9 @@ const placedNests = (nests: Tiled["nests"]): Nest[] => nests.map(({ nest }) => n
 
 /** How every tensor lies and how every nest is walked, by the target's own rules. */
 function tile(
-  { nests, batch }: Schedule,
+  { nests, batch, constants }: Hoisted,
   outputs: readonly Tensor[],
-  { fixed, inputs, target, layout, constants, maxBatch }: RunOptions,
+  { fixed, inputs, target, layout, maxBatch }: RunOptions,
 ): Tiled {
   const bare = new Set([...fixed.keys(), ...outputs]);
   if (target === "ts") {

@@ -31,6 +31,8 @@ export const elementZero = ({ storage, offset }: Home): number => offset + origi
 
 export interface Demand {
   readonly nests: readonly Nest[];
+  /** Nests that run once for many runs of the others: what those read of them stays. */
+  readonly prepared: readonly number[];
   /** How each tensor that they read or write lies. */
   readonly storages: ReadonlyMap<Tensor, Storage>;
   readonly batched: ReadonlySet<Tensor>;
@@ -51,10 +53,12 @@ export function arena(demand: Demand): Arena {
   for (const tensor of [...demand.inputs, ...demand.outputs])
     if (!found.has(tensor)) found.set(tensor, compact(tensor, batched.has(tensor)));
   const spans = lifetimes(demand);
+  const kept = keptOf(demand);
   const free: Lifetime<Tensor>[] = [];
   for (const [tensor, storage] of found) {
     if (fixed.has(tensor)) continue;
-    const span = spans.get(tensor) ?? { from: -1, to: nests.length };
+    const all = { from: -1, to: nests.length };
+    const span = kept.has(tensor) ? all : (spans.get(tensor) ?? all);
     const size = storage.size * (storage.batched ? demand.maxBatch : 1);
     free.push({ of: tensor, size, ...span });
   }
@@ -68,6 +72,15 @@ export function arena(demand: Demand): Arena {
     .filter(({ storage }) => haloed(storage))
     .map((home) => ({ home, before: spans.get(home.storage.tensor)?.from ?? -1 }));
   return { homes, lifetimes: free, end: demand.base + placement.size, fills };
+}
+
+/** What prepared nests write and others read. */
+function keptOf({ nests, prepared }: Demand): ReadonlySet<Tensor> {
+  const first = new Set(prepared);
+  const others = nests.filter((_, k) => !first.has(k)).flatMap(({ stores }) => stores);
+  const read = new Set(others.flatMap((s) => reads(s.body)).map((r) => r.tensor));
+  const written = prepared.flatMap((k) => nests[k]?.stores ?? []).map((s) => s.tensor);
+  return new Set(written.filter((tensor) => read.has(tensor)));
 }
 
 /** From the first nest that writes a tensor to the last that reads it. */
