@@ -11,7 +11,7 @@ import { block, type Block } from "./memory/block.ts";
 import { type CompileOptions, settle, type Settled } from "./options.ts";
 import type { Parameter, Plan, Port } from "./plan.ts";
 import { portsOf } from "./ports.ts";
-import { inferenceOf, needed, offsetOf, trainingOf, updateOf, whole } from "./runs.ts";
+import { inferenceOf, needed, offsetOf, preparing, trainingOf, updateOf, whole } from "./runs.ts";
 import { prune } from "./schedule/prune.ts";
 import { type Show, show } from "./show.ts";
 import { type Stage, Stages } from "./stages.ts";
@@ -67,6 +67,11 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     holds: "numbers",
     offset: offsetOf(inference.run, o.tensor),
   }));
+  const { prepared } = inference.run;
+  const prepare =
+    prepared.length > 0
+      ? writer.calls("prepare", preparing(inference.run), prepared, [], built)
+      : undefined;
   const forward = {
     inputs,
     calls: writer.calls("forward", inference.run, needed(inference.run, seen), inputs, built),
@@ -117,6 +122,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     kernels: writer.kernels,
     prelude: writer.prelude(),
     ...(wasm ? { wasm } : undefined),
+    ...(prepare ? { prepare } : undefined),
     forward,
     ...learning,
     multiplyAdds,

@@ -22,6 +22,11 @@ export interface Plan {
    * `m.set(image, 4096);`, and call what `k` exports, as `k.forward(batch);`.
    */
   readonly wasm?: Wasm;
+  /**
+   * Calls that compute what depends on parameters and running averages alone, before a run that
+   * follows a change of these; absent where there is nothing of the kind.
+   */
+  readonly prepare?: readonly string[];
   readonly forward: Entry;
   /** The loss and the outputs without an update, on the inference form of the model. */
   readonly evaluate?: Evaluation;

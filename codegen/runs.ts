@@ -180,14 +180,21 @@ const variablesOf = (graph: Graph): ReadonlySet<Tensor> =>
   new Set(graph.variables.map((v) => v.tensor));
 export const offsetOf = (run: Run, tensor: Tensor): number => homeOf(run.arena, tensor).offset;
 
-/** All nests of a run. */
-export const whole = (run: Run): number[] => run.kernels.map((_, k) => k);
+/** What `prepare` runs of a run: no data comes in, so no halo of it is filled. */
+export const preparing = (run: Run): Run => ({
+  ...run,
+  arena: { ...run.arena, fills: run.arena.fills.filter(({ before }) => before >= 0) },
+});
 
-/** The nests that the tensors depend on, in order. */
+/** All nests of a run but those that are prepared. */
+export const whole = (run: Run): number[] =>
+  [...run.kernels.keys()].filter((k) => !run.prepared.includes(k));
+
+/** The nests that the tensors depend on, in order, but those that are prepared. */
 export function needed(run: Run, tensors: readonly Tensor[]): number[] {
   const wanted = new Set(tensors);
   const found: number[] = [];
-  for (let k = run.schedule.nests.length - 1; k >= 0; k--) {
+  for (const k of whole(run).reverse()) {
     const stores = run.schedule.nests[k]?.stores ?? [];
     if (!stores.some((s) => wanted.has(s.tensor))) continue;
     found.unshift(k);

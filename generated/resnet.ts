@@ -178,6 +178,23 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
   };
   const score = { loss: 0, correct: 0 };
 
+  let stale = true;
+
+  /** What depends on the parameters alone, unless they are as they were. */
+  function prepare(): void {
+    if (!stale) return;
+    bn1(m, 216, 19830, 224, 19822, 930784, 930800);
+    bn1(m, 808, 19846, 816, 19838, 930816, 930832);
+    bn1(m, 1400, 19862, 1408, 19854, 930848, 930864);
+    bn4(m, 2568, 19886, 2584, 19870, 930688, 930704);
+    bn4(m, 4904, 19918, 4920, 19902, 930720, 930736);
+    bn4(m, 5064, 19950, 5080, 19934, 930752, 930768);
+    bn7(m, 9704, 19998, 9736, 19966, 930464, 930496);
+    bn7(m, 18984, 20062, 19016, 20030, 930528, 930560);
+    bn7(m, 19560, 20126, 19592, 20094, 930592, 930624);
+    stale = false;
+  }
+
   let steps = 0;
 
   /** The loss and its gradients, left in memory. */
@@ -186,6 +203,7 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
     label: Classes,
     batch: number,
   ): void {
+    stale = true;
     m.fill(0, 3329696, 3329696 + 3468 * batch);
     loadImage(m, image, batch, 3329731);
     m.set(label, 914016);
@@ -392,6 +410,7 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
     initialise(m, seed);
     m.fill(0, 39980, 59802);
     m[59803] = steps = 0;
+    stale = true;
   }
 
   reset(seed);
@@ -400,35 +419,30 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
     maxBatch,
     inputShape,
     outputShape,
-    parameters,
+    get parameters() {
+      stale = true;
+      return parameters;
+    },
     forward(image) {
       const batch = inputsOf(image);
+      prepare();
       m.fill(0, 355744, 355744 + 3468 * batch);
       loadImage(m, image, batch, 355779);
-      bn1(m, 216, 19830, 224, 19822, 466720, 466736);
       m.fill(0, 59808, 59808 + 9248 * batch);
-      conv1(m, batch, 355779, 0, 466720, 466736, 59843);
-      bn1(m, 808, 19846, 816, 19838, 651680, 651696);
+      conv1(m, batch, 355779, 0, 930784, 930800, 59843);
       m.fill(0, 355744, 355744 + 9248 * batch);
-      conv2(m, batch, 59843, 232, 651680, 651696, 355779);
-      bn1(m, 1400, 19862, 1408, 19854, 930496, 930512);
+      conv2(m, batch, 59843, 232, 930816, 930832, 355779);
       m.fill(0, 651680, 651680 + 8712 * batch);
-      conv3(m, batch, 355779, 824, 930496, 930512, 59843, 651714);
-      bn4(m, 2568, 19886, 2584, 19870, 225696, 225712);
+      conv3(m, batch, 355779, 824, 930848, 930864, 59843, 651714);
       m.fill(0, 59808, 59808 + 5184 * batch);
-      conv4(m, batch, 651714, 1416, 225696, 225712, 59827);
-      bn4(m, 4904, 19918, 4920, 19902, 373664, 373680);
-      bn4(m, 5064, 19950, 5080, 19934, 373696, 373712);
+      conv4(m, batch, 651714, 1416, 930688, 930704, 59827);
       m.fill(0, 225696, 225696 + 4624 * batch);
-      conv5(m, batch, 59827, 2600, 651714, 4936, 373664, 373680, 373696, 373712, 225714);
-      bn7(m, 9704, 19998, 9736, 19966, 162208, 162240);
+      conv5(m, batch, 59827, 2600, 651714, 4936, 930720, 930736, 930752, 930768, 225714);
       m.fill(0, 59808, 59808 + 3200 * batch);
-      conv7(m, batch, 225714, 5096, 162208, 162240, 59819);
+      conv7(m, batch, 225714, 5096, 930464, 930496, 59819);
       conv8(m, batch, 59819, 9768, 373664);
-      bn7(m, 18984, 20062, 19016, 20030, 126368, 126400);
       conv9(m, batch, 225714, 19048, 59808);
-      bn7(m, 19560, 20126, 19592, 20094, 126432, 126464);
-      pool1(m, batch, 373664, 126368, 126400, 59808, 126432, 126464, 125344);
+      pool1(m, batch, 373664, 930528, 930560, 59808, 930592, 930624, 125344);
       linear1(m, batch, 125344, 19624, 19816, 59808);
       return (outputs[batch] ??= m.subarray(59808, 59808 + batch * 6));
     },
@@ -471,37 +485,29 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
 
     evaluate(image, label) {
       const batch = examplesOf(image, label);
+      prepare();
       m.fill(0, 355744, 355744 + 3468 * batch);
       loadImage(m, image, batch, 355779);
-      m.set(label, 930464);
-      bn1(m, 216, 19830, 224, 19822, 466720, 466736);
+      m.set(label, 930656);
       m.fill(0, 59808, 59808 + 9248 * batch);
-      conv1(m, batch, 355779, 0, 466720, 466736, 59843);
-      bn1(m, 808, 19846, 816, 19838, 651680, 651696);
+      conv1(m, batch, 355779, 0, 930784, 930800, 59843);
       m.fill(0, 355744, 355744 + 9248 * batch);
-      conv2(m, batch, 59843, 232, 651680, 651696, 355779);
-      bn1(m, 1400, 19862, 1408, 19854, 930496, 930512);
+      conv2(m, batch, 59843, 232, 930816, 930832, 355779);
       m.fill(0, 651680, 651680 + 8712 * batch);
-      conv3(m, batch, 355779, 824, 930496, 930512, 59843, 651714);
-      bn4(m, 2568, 19886, 2584, 19870, 225696, 225712);
+      conv3(m, batch, 355779, 824, 930848, 930864, 59843, 651714);
       m.fill(0, 59808, 59808 + 5184 * batch);
-      conv4(m, batch, 651714, 1416, 225696, 225712, 59827);
-      bn4(m, 4904, 19918, 4920, 19902, 373664, 373680);
-      bn4(m, 5064, 19950, 5080, 19934, 373696, 373712);
+      conv4(m, batch, 651714, 1416, 930688, 930704, 59827);
       m.fill(0, 225696, 225696 + 4624 * batch);
-      conv5(m, batch, 59827, 2600, 651714, 4936, 373664, 373680, 373696, 373712, 225714);
-      bn7(m, 9704, 19998, 9736, 19966, 162208, 162240);
+      conv5(m, batch, 59827, 2600, 651714, 4936, 930720, 930736, 930752, 930768, 225714);
       m.fill(0, 59808, 59808 + 3200 * batch);
-      conv7(m, batch, 225714, 5096, 162208, 162240, 59819);
+      conv7(m, batch, 225714, 5096, 930464, 930496, 59819);
       conv8(m, batch, 59819, 9768, 373664);
-      bn7(m, 18984, 20062, 19016, 20030, 126368, 126400);
       conv9(m, batch, 225714, 19048, 59808);
-      bn7(m, 19560, 20126, 19592, 20094, 126432, 126464);
-      pool1(m, batch, 373664, 126368, 126400, 59808, 126432, 126464, 125344);
+      pool1(m, batch, 373664, 930528, 930560, 59808, 930592, 930624, 125344);
       linear1(m, batch, 125344, 19624, 19816, 59808);
       loss1(m, batch, 59808, 60000);
       loss1_2(m, batch, 59808, 60000, 60032);
-      loss1_3(m, batch, 59808, 60000, 60032, 930464, 60064);
+      loss1_3(m, batch, 59808, 60000, 60032, 930656, 60064);
       loss1_4(m, batch, 60064, 60000);
       score.loss = m[60000];
 
@@ -514,7 +520,10 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
       }
       return score;
     },
-    load: (source) => load(m, source),
+    load(source) {
+      load(m, source);
+      stale = true;
+    },
     save: () => save(m),
     reset,
   };
@@ -527,6 +536,7 @@ export interface Resnet {
   /** Of one sample. */
   readonly inputShape: readonly [3, 32, 32];
   readonly outputShape: readonly [6];
+  /** Read `parameters` anew before you write into a view that you kept from before a call. */
   readonly parameters: ResnetParameters;
   /**
    * The output of every sample, in views that are good until the next call.
@@ -954,19 +964,6 @@ function save(m: Float32Array): Bytes {
   return bytes;
 }
 
-/** Copies image into the arena, inside its halo. */
-function loadImage(m: Float32Array, from: ArrayLike<number>, batch: number, at: number): void {
-  for (let n = 0; n < batch; n++) {
-    for (let c = 0; c < 3; c++) {
-      for (let h = 0; h < 32; h++) {
-        for (let w = 0; w < 32; w++) {
-          m[at + 3468 * n + 1156 * c + 34 * h + w] = from[3072 * n + 1024 * c + 32 * h + w]!;
-        }
-      }
-    }
-  }
-}
-
 /**
  * bn1.factor[c] = bn1.weight[c] / √(bn1.running_var[c] + 0.00001)
  * bn1.shift[c] = bn1.bias[c] − bn1.running_mean[c] · bn1.weight[c] / √(bn1.running_var[c] + 0.00001)
@@ -991,6 +988,73 @@ function bn1(
     m[i5] = t1;
     const i6 = bn1ShiftAt + c;
     m[i6] = t2;
+  }
+}
+
+/**
+ * bn4.factor[c] = bn4.weight[c] / √(bn4.running_var[c] + 0.00001)
+ * bn4.shift[c] = bn4.bias[c] − bn4.running_mean[c] · bn4.weight[c] / √(bn4.running_var[c] + 0.00001)
+ */
+function bn4(
+  m: Float32Array,
+  bn4WeightAt: number,
+  bn4RunningVarAt: number,
+  bn4BiasAt: number,
+  bn4RunningMeanAt: number,
+  bn4FactorAt: number,
+  bn4ShiftAt: number,
+): void {
+  for (let c = 0; c < 16; c++) {
+    const i1 = bn4WeightAt + c;
+    const i2 = bn4RunningVarAt + c;
+    const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
+    const i3 = bn4BiasAt + c;
+    const i4 = bn4RunningMeanAt + c;
+    const t2 = m[i3] - m[i4] * t1;
+    const i5 = bn4FactorAt + c;
+    m[i5] = t1;
+    const i6 = bn4ShiftAt + c;
+    m[i6] = t2;
+  }
+}
+
+/**
+ * bn7.factor[c] = bn7.weight[c] / √(bn7.running_var[c] + 0.00001)
+ * bn7.shift[c] = bn7.bias[c] − bn7.running_mean[c] · bn7.weight[c] / √(bn7.running_var[c] + 0.00001)
+ */
+function bn7(
+  m: Float32Array,
+  bn7WeightAt: number,
+  bn7RunningVarAt: number,
+  bn7BiasAt: number,
+  bn7RunningMeanAt: number,
+  bn7FactorAt: number,
+  bn7ShiftAt: number,
+): void {
+  for (let c = 0; c < 32; c++) {
+    const i1 = bn7WeightAt + c;
+    const i2 = bn7RunningVarAt + c;
+    const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
+    const i3 = bn7BiasAt + c;
+    const i4 = bn7RunningMeanAt + c;
+    const t2 = m[i3] - m[i4] * t1;
+    const i5 = bn7FactorAt + c;
+    m[i5] = t1;
+    const i6 = bn7ShiftAt + c;
+    m[i6] = t2;
+  }
+}
+
+/** Copies image into the arena, inside its halo. */
+function loadImage(m: Float32Array, from: ArrayLike<number>, batch: number, at: number): void {
+  for (let n = 0; n < batch; n++) {
+    for (let c = 0; c < 3; c++) {
+      for (let h = 0; h < 32; h++) {
+        for (let w = 0; w < 32; w++) {
+          m[at + 3468 * n + 1156 * c + 34 * h + w] = from[3072 * n + 1024 * c + 32 * h + w]!;
+        }
+      }
+    }
   }
 }
 
@@ -1324,33 +1388,6 @@ function conv3(
 }
 
 /**
- * bn4.factor[c] = bn4.weight[c] / √(bn4.running_var[c] + 0.00001)
- * bn4.shift[c] = bn4.bias[c] − bn4.running_mean[c] · bn4.weight[c] / √(bn4.running_var[c] + 0.00001)
- */
-function bn4(
-  m: Float32Array,
-  bn4WeightAt: number,
-  bn4RunningVarAt: number,
-  bn4BiasAt: number,
-  bn4RunningMeanAt: number,
-  bn4FactorAt: number,
-  bn4ShiftAt: number,
-): void {
-  for (let c = 0; c < 16; c++) {
-    const i1 = bn4WeightAt + c;
-    const i2 = bn4RunningVarAt + c;
-    const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
-    const i3 = bn4BiasAt + c;
-    const i4 = bn4RunningMeanAt + c;
-    const t2 = m[i3] - m[i4] * t1;
-    const i5 = bn4FactorAt + c;
-    m[i5] = t1;
-    const i6 = bn4ShiftAt + c;
-    m[i6] = t2;
-  }
-}
-
-/**
  * relu4[n,m,p,q] = max(bn4.factor[m] · Σ k,r,s relu3[n, k, 2·p + r − 1, 2·q + s − 1] · conv4.weight[m,k,r,s] + bn4.shift[m], 0)
  * m by 2, q by 2, k by 2, s unrolled.
  */
@@ -1583,33 +1620,6 @@ function conv5(
         }
       }
     }
-  }
-}
-
-/**
- * bn7.factor[c] = bn7.weight[c] / √(bn7.running_var[c] + 0.00001)
- * bn7.shift[c] = bn7.bias[c] − bn7.running_mean[c] · bn7.weight[c] / √(bn7.running_var[c] + 0.00001)
- */
-function bn7(
-  m: Float32Array,
-  bn7WeightAt: number,
-  bn7RunningVarAt: number,
-  bn7BiasAt: number,
-  bn7RunningMeanAt: number,
-  bn7FactorAt: number,
-  bn7ShiftAt: number,
-): void {
-  for (let c = 0; c < 32; c++) {
-    const i1 = bn7WeightAt + c;
-    const i2 = bn7RunningVarAt + c;
-    const t1 = m[i1] / Math.sqrt(m[i2] + 0.00001);
-    const i3 = bn7BiasAt + c;
-    const i4 = bn7RunningMeanAt + c;
-    const t2 = m[i3] - m[i4] * t1;
-    const i5 = bn7FactorAt + c;
-    m[i5] = t1;
-    const i6 = bn7ShiftAt + c;
-    m[i6] = t2;
   }
 }
 

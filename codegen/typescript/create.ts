@@ -28,21 +28,21 @@ const parameters: ${name}Parameters = {
 ${outputs.declaration}
 ${gradients?.declaration ?? ""}
 ${evaluate ? `const score = { loss: 0${evaluate.correct ? ", correct: 0" : ""} };` : ""}
-${training ? trainingText(plan, training, source) : ""}
+${prepareText(plan)}${training ? trainingText(plan, training, source) : ""}
 ${start(plan, source)}
 return {
   maxBatch,
   inputShape,
   outputShape,
-  parameters,
+  ${plan.prepare ? "get parameters() {\nstale = true;\nreturn parameters;\n}," : "parameters,"}
   forward(${variables(forward)}) {
-    const batch = inputsOf(${variables(forward)});
+    const batch = inputsOf(${variables(forward)});${prepareCall(plan)}
     ${forward.calls.join("\n")}
     return ${outputs.use};
   },
   ${training && gradients ? `${trainStepText(training)}\n${gradientsText(training, gradients.use)}` : ""}
   ${evaluate ? evaluateText(plan, evaluate) : ""}
-  load: (source) => load(m, source),
+  ${plan.prepare ? "load(source) {\nload(m, source);\nstale = true;\n}," : "load: (source) => load(m, source),"}
   ${training ? "save: () => save(m),\nreset," : ""}
 };`;
 }
@@ -65,6 +65,26 @@ function start({ training }: Plan, source: Source): string {
   return `${first}\nif (source) load(m, source);`;
 }
 
+/** What depends on parameters alone is computed at the first run after they may have changed. */
+function prepareText({ prepare }: Plan): string {
+  if (!prepare) return "";
+  return `
+let stale = true;
+
+/** What depends on the parameters alone, unless they are as they were. */
+function prepare(): void {
+  if (!stale) return;
+  ${prepare.join("\n")}
+  stale = false;
+}
+`;
+}
+
+const prepareCall = ({ prepare }: Plan): string => (prepare ? "\nprepare();" : "");
+
+/** Training uses the memory that holds what was prepared, and changes parameters. */
+const spoil = ({ prepare }: Plan): string => (prepare ? "\nstale = true;" : "");
+
 function trainingText(plan: Plan, training: Training, source: Source): string {
   const { memory, step } = training;
   const anew =
@@ -75,14 +95,14 @@ function trainingText(plan: Plan, training: Training, source: Source): string {
 let steps = 0;
 
 /** The loss and its gradients, left in memory. */
-function backward(${parametersOf(training, plan)}, batch: number): void {
+function backward(${parametersOf(training, plan)}, batch: number): void {${spoil(plan)}
   ${training.calls.join("\n")}
 }
 
 function reset(seed${source === "inside" ? "?: number" : ` = ${plan.seed}`}): void {
   ${anew}
   ${memory.to > memory.from ? `m.fill(0, ${memory.from}, ${memory.to});` : ""}
-  m[${step}] = steps = 0;
+  m[${step}] = steps = 0;${spoil(plan)}
 }
 `;
 }
@@ -114,7 +134,7 @@ function gradientsText(training: Training, use: string): string {
 function evaluateText(plan: Plan, evaluate: Evaluation): string {
   return `
   evaluate(${variables(evaluate)}) {
-    const batch = examplesOf(${variables(evaluate)});
+    const batch = examplesOf(${variables(evaluate)});${prepareCall(plan)}
     ${evaluate.calls.join("\n")}
     score.loss = m[${evaluate.loss}];
     ${correctText(plan, evaluate)}

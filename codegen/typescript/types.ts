@@ -83,7 +83,7 @@ function net(plan: Plan, name: string, source: Source): InterfaceDeclarationStru
       property("maxBatch", String(maxBatch), `A call takes ${samplesText(maxBatch)}.`),
       property("inputShape", inputShape.type, "Of one sample."),
       property("outputShape", outputShape.type),
-      property("parameters", `${name}Parameters`),
+      property("parameters", `${name}Parameters`, plan.prepare && keeps),
     ],
     methods: [
       forward(plan),
@@ -96,6 +96,10 @@ function net(plan: Plan, name: string, source: Source): InterfaceDeclarationStru
     ],
   };
 }
+
+/** Of a module that prepares: reading `parameters` is how it learns that they may change. */
+const keeps =
+  "Read `parameters` anew before you write into a view that you kept from before a call.";
 
 const forward = (plan: Plan): MethodSignatureStructure =>
   method("forward", args(plan.forward, plan), outputType(plan.forward, plan.maxBatch), [
