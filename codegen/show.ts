@@ -10,12 +10,14 @@ import { haloed } from "./memory/storage.ts";
 import { homeOf } from "./memory/arena.ts";
 import type { Lifetime } from "./memory/place.ts";
 import type { Plan } from "./plan.ts";
+import { kernelText } from "./typescript/kernel.ts";
 
 /** What each stage made, as text: what `--emit` prints. */
 export interface Show {
   readonly graph: () => string;
   /** Every definition as it is scheduled, run by run. */
   readonly program: () => string;
+  /** The kernels, in TypeScript or as it would be if it had vectors. */
   readonly loops: () => string;
   /** The arena: what lies where, and when. */
   readonly memory: () => string;
@@ -28,7 +30,8 @@ type Runs = { readonly [name: string]: Run };
 export const show = (graph: Graph, runs: Runs, plan: Plan): Show => ({
   graph: () => graphText(graph),
   program: () => sections(runs, (run) => printProgram(run.schedule.program)),
-  loops: () => plan.kernels.map((k) => k.text.trim()).join("\n\n"),
+  loops: () =>
+    plan.wasm ? sections(runs, loopsText) : plan.kernels.map((k) => k.text.trim()).join("\n\n"),
   memory: () => [blockText(plan), sections(runs, lifetimesText)].join("\n\n"),
   wat: () =>
     plan.wasm?.text() ??
@@ -40,6 +43,12 @@ export const show = (graph: Graph, runs: Runs, plan: Plan): Show => ({
 const sections = (runs: Runs, text: (run: Run) => string): string =>
   Object.entries(runs)
     .map(([name, run]) => `${name}\n\n${text(run)}`)
+    .join("\n\n");
+
+/** Kernels whose loops are not the module's own text, each by the name of what it writes. */
+const loopsText = ({ kernels }: Run): string =>
+  kernels
+    .map((kernel) => kernelText(kernel.writes[0]?.name ?? "kernel", kernel.comment, kernel))
     .join("\n\n");
 
 function graphText({ variables, nodes }: Graph): string {

@@ -1,8 +1,18 @@
-import { invariant } from "../../src/diagnostics.ts";
 import type { Lowered } from "../loops/lower.ts";
-import type { Affine, Fn, Integer, Statement, Value } from "../loops/loop.ts";
+import {
+  type Affine,
+  type Fn,
+  type Integer,
+  laneCount,
+  type Statement,
+  type Value,
+} from "../loops/loop.ts";
 
-/** A kernel as TypeScript: one function over the arena `m`, for `batch` samples. */
+/**
+ * A kernel as TypeScript: one function over the arena `m`, for `batch` samples. Those of other targets
+ * are written for a reader alone: m[i : 4] are the four numbers from byte i on, m[i : 4 by 28] are 28
+ * numbers apart, sum(v) and max(v) are over a vector's lanes.
+ */
 export function kernelText(
   name: string,
   comment: readonly string[],
@@ -40,7 +50,7 @@ function statement(s: Statement): string[] {
     case "update":
       return [update(s.name, s.value)];
     case "store":
-      return [`m[${affine(s.address)}] = ${value(s.value)};`];
+      return [`m[${affine(s.address)}${lanes(s.lanes)}] = ${value(s.value)};`];
   }
 }
 
@@ -112,19 +122,32 @@ function text(v: Value): Text {
     case "variable":
       return [v.name, level.atom];
     case "load":
-      return [`m[${affine(v.address)}]`, level.atom];
+      return [`m[${affine(v.address)}${lanes(lanesOf(v))}]`, level.atom];
     case "integer":
       return [
-        affine(v.at),
+        affine(v.at) + lanes(lanesOf(v)),
         v.at.terms.length === 1 && v.at.offset === 0 ? level.product : level.sum,
       ];
     case "batch":
       return ["batch", level.atom];
     case "across":
-      return invariant(false, "a vector in TypeScript") as never;
+      return [`${{ add: "sum", max: "max" }[v.fn]}(${value(v.of)})`, level.atom];
     case "apply":
       return functions[v.fn](v.args[0] ?? v, v.args[1] ?? v, v.args[2] ?? v);
   }
+}
+
+interface Lanes {
+  readonly step: number;
+  readonly count: number;
+}
+
+const lanesOf = ({ lanes }: { readonly lanes?: number }): Lanes | undefined =>
+  lanes === undefined ? undefined : { step: lanes, count: laneCount };
+
+function lanes(of: Lanes | undefined): string {
+  if (!of) return "";
+  return of.step === 1 ? ` : ${of.count}` : ` : ${of.count} by ${of.step}`;
 }
 
 const literal = (value: number): string =>
