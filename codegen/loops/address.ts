@@ -1,14 +1,14 @@
 import { invariant } from "../../src/diagnostics.ts";
 import { Axis, type Digit, type Index } from "../../src/tensor/axis.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
-import type { Storage } from "../memory/storage.ts";
+import { origin, type Storage } from "../memory/storage.ts";
 import type { Affine } from "./loop.ts";
 import { affine, type Names, type Scope } from "./scope.ts";
 
 /** How each tensor lies. Where, a kernel is told when it is called. */
 export type Storages = (tensor: Tensor) => Storage;
 
-/** A kernel's parameter: where element 0 of a tensor is. */
+/** A kernel's parameter: where element 0 of a tensor is, or its halo starts. */
 export interface Pointer {
   readonly name: string;
   readonly tensor: Tensor;
@@ -19,17 +19,20 @@ export class Addresses {
   readonly storages: Storages;
   /** Of addresses: 1 counts floats, 4 bytes. */
   readonly #unit: number;
+  /** Pointers are to the start of a storage, halo and all, and no part of an address is below 0. */
+  readonly #whole: boolean;
   readonly #lanes = new Set<Axis>();
   /** Axes that run beyond their dimension, into the next ones: see simd/order.ts. */
   readonly #running = new Set<Axis>();
   readonly #pointers = new Map<Tensor, string>();
   readonly #names: Names;
-  readonly #loops = new Map<Axis, { name: string; depth: number }>();
+  readonly #loops = new Map<Axis, { name: string; depth: number; most: number }>();
 
   constructor(storages: Storages, names: Names, unit: number) {
     this.storages = storages;
     this.#names = names;
     this.#unit = unit;
+    this.#whole = unit > 1;
   }
 
   /** The axis that counts the lanes of a vector: no loop runs over it. */
@@ -69,8 +72,9 @@ export class Addresses {
     return at.reduce((sum, index, d) => sum + this.laneStep(index) * (strides[d] ?? 0), 0);
   }
 
-  enter(axis: Axis, name: string, scope: Scope): void {
-    this.#loops.set(axis, { name, depth: scope.depth });
+  /** A loop whose counter is `axis`, up to `most`. */
+  enter(axis: Axis, name: string, scope: Scope, most: number): void {
+    this.#loops.set(axis, { name, depth: scope.depth, most });
   }
 
   knows(axis: Axis): boolean {
@@ -91,8 +95,12 @@ export class Addresses {
 
   /** Where tensor[at] lies in the arena. */
   of(tensor: Tensor, at: readonly Index[], scope: Scope): Affine {
-    const { strides } = this.storages(tensor);
-    const start = affine(this.#pointer(tensor));
+    const storage = this.storages(tensor);
+    const { strides } = storage;
+    const start = {
+      ...affine(this.#pointer(tensor)),
+      offset: this.#whole ? origin(storage) * this.#unit : 0,
+    };
     const whole = at.reduce(
       (sum, index, d) => plus(sum, this.affine(index, scope), (strides[d] ?? 0) * this.#unit),
       start,
@@ -152,9 +160,11 @@ export class Addresses {
       byDepth.set(depth, [...(byDepth.get(depth) ?? []), term]);
     }
     let base: string | undefined;
+    let lifted = 0;
     for (const depth of [...byDepth.keys()].sort((a, b) => a - b)) {
       const terms = [...(byDepth.get(depth) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
       const all = base ? [{ name: base, by: 1 }, ...terms] : terms;
+      const below = this.#whole ? this.#below(terms) : undefined;
       const [only] = all;
       if (all.length === 1 && only?.by === 1) {
         base = only.name;
@@ -162,6 +172,7 @@ export class Addresses {
       }
       const home = scope.at(depth);
       const key = all.map((t) => `${t.by}*${t.name}`).join("+");
+      lifted += below ?? 0;
       const known = home.integers.get(key);
       if (known) base = known;
       else {
@@ -169,12 +180,29 @@ export class Addresses {
         home.statements.push({
           kind: "integer",
           name: base,
-          value: { kind: "affine", at: { terms: all, offset: 0 } },
+          value: {
+            kind: "affine",
+            at: { terms: all, offset: below ?? 0 },
+            whole: below !== undefined,
+          },
         });
         home.integers.set(key, base);
       }
     }
-    return { terms: base ? [{ name: base, by: 1 }] : [], offset: address.offset };
+    return { terms: base ? [{ name: base, by: 1 }] : [], offset: address.offset - lifted };
+  }
+
+  /** How far terms may go below 0: added where they are, so that what is added later need not be tested. */
+  #below(terms: Affine["terms"]): number | undefined {
+    const loops = [...this.#loops.values()];
+    let sum = 0;
+    for (const { name, by } of terms) {
+      if (by >= 0) continue;
+      const loop = loops.findLast((loop) => loop.name === name);
+      if (!loop) return undefined;
+      sum -= by * loop.most;
+    }
+    return sum;
   }
 
   #integerDepth(name: string, scope: Scope): number {

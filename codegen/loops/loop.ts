@@ -46,7 +46,8 @@ export type Value =
 
 /** An integer that loop bounds and addresses are made of. */
 export type Integer =
-  | { readonly kind: "affine"; readonly at: Affine }
+  /** `whole`: known to be no less than 0, though a term is */
+  | { readonly kind: "affine"; readonly at: Affine; readonly whole?: boolean }
   | { readonly kind: "batch" }
   /** ⌊of / by⌋, and of − by·⌊of / by⌋; `whole` when of is known to be no less than 0 */
   | {

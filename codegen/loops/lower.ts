@@ -125,7 +125,7 @@ class Lowering {
       const { from, to, last, step, resumes } = span;
       const counter = new Axis(name, last - step + 1);
       const inner = new Scope(scope);
-      this.#addresses.enter(counter, name, inner);
+      this.#addresses.enter(counter, name, inner, last - step);
       if (this.#runsOn(axis)) this.#addresses.runOn(counter);
       const [point] = points;
       const limits =

@@ -4,13 +4,15 @@ import type { Lowered } from "../loops/lower.ts";
 import { usesBatch } from "../typescript/kernel.ts";
 import { type Func, get, i32, type Local, type Node, plain, set, type Type } from "./module.ts";
 import { rows } from "./rows.ts";
+import type { MathName } from "./math/index.ts";
 import { Values } from "./values.ts";
+import { wideLocals } from "./wide.ts";
 
 /** A kernel as functions: its own, last, which takes the batch where it asks for it and its pointers in bytes, and those that it calls. */
 export interface KernelFunctions {
   readonly functions: readonly Func[];
   /** Functions of `math` that they call. */
-  readonly math: ReadonlySet<string>;
+  readonly math: ReadonlySet<MathName>;
 }
 
 export function kernelFunctions(
@@ -29,7 +31,8 @@ class KernelWriter {
   readonly #lowered: Lowered;
   readonly #types = new Map<string, Type>();
   readonly #negative = new Set<string>();
-  readonly #math = new Set<string>();
+  readonly #math = new Set<MathName>();
+  readonly #wide = new Set<string>();
   readonly #functions: Func[] = [];
   readonly #rows: ReadonlySet<Loop>;
   readonly #values: Values;
@@ -57,10 +60,25 @@ class KernelWriter {
     const { body, pointers } = this.#lowered;
     const params = [...(usesBatch(body) ? ["batch"] : []), ...pointers.map((p) => p.name)];
     for (const param of params) this.#local(param, "i32");
+    for (const name of wideLocals(
+      body,
+      (v) => this.#values.isVector(v),
+      (s) => this.#declare(s),
+    ))
+      this.#wide.add(name);
     const nodes = this.#statements(body);
     const own = params.map((name): Local => ({ name, type: "i32" }));
     this.#functions.push(this.#func(this.#name, this.#comment, own, nodes));
     return { functions: this.#functions, math: this.#math };
+  }
+
+  /** The type of what a statement gives a value. */
+  #declare(s: Statement): void {
+    if (s.kind === "let") {
+      const vector = this.#wide.has(s.name) || this.#values.isVector(s.value);
+      this.#local(s.name, vector ? "v128" : "f32");
+    }
+    if (s.kind === "accumulator") this.#local(s.name, s.vector ? "v128" : "f32");
   }
 
   #local(name: string, type: Type): string {
@@ -98,13 +116,9 @@ class KernelWriter {
         this.#local(s.name, "i32");
         if (this.#below(s.value)) this.#negative.add(s.name);
         return [set(s.name, this.#values.integer(s.value))];
-      case "let": {
-        const vector = this.#values.isVector(s.value);
-        const value = vector ? this.#values.vector(s.value) : this.#values.number(s.value);
-        return [set(this.#local(s.name, vector ? "v128" : "f32"), value)];
-      }
+      case "let":
       case "accumulator":
-        this.#local(s.name, s.vector ? "v128" : "f32");
+        this.#declare(s);
         return [set(s.name, this.#sized(s.name, s.value))];
       case "update":
         return [set(s.name, this.#sized(s.name, s.value))];
@@ -118,7 +132,7 @@ class KernelWriter {
   }
 
   #below(i: Integer): boolean {
-    if (i.kind === "affine") return this.#values.dips(i.at);
+    if (i.kind === "affine") return i.whole !== true && this.#values.dips(i.at);
     if (i.kind === "least" || i.kind === "most") return i.of.some((part) => this.#below(part));
     return i.kind === "quotient" && !i.whole;
   }

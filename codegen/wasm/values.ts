@@ -1,6 +1,7 @@
 import { invariant } from "../../src/diagnostics.ts";
 import { laneCount, type Affine, type Fn, type Integer, type Value } from "../loops/loop.ts";
 import type { Operation } from "./instructions.ts";
+import type { MathName } from "./math/index.ts";
 import {
   call,
   f32,
@@ -30,7 +31,7 @@ export interface Names {
   /** A local of this type for a moment. */
   readonly temporary: (type: Type) => string;
   /** Notes that a function of `math` is called. */
-  readonly calls: (name: string) => void;
+  readonly calls: (name: MathName) => void;
 }
 
 /** Values and integers of the loops as instructions. */
@@ -189,9 +190,8 @@ export class Values {
   #counted(at: Affine, lanes: number | undefined): Typed {
     const first = plain("f32.convert_i32_s", this.affine(at));
     if (lanes === undefined) return { node: first, type: "f32" };
-    const steps = Float32Array.from({ length: laneCount }, (_, k) => k * lanes);
-    const iota: Node = { op: "v128.const", bytes: [...new Uint8Array(steps.buffer)] };
-    return { node: plain("f32x4.add", plain("f32x4.splat", first), iota), type: "v128" };
+    const whole = plain("i32x4.add", plain("i32x4.splat", this.affine(at)), counting(lanes));
+    return { node: plain("f32x4.convert_i32x4_s", whole), type: "v128" };
   }
 
   /** (l0 ∘ l1) ∘ (l2 ∘ l3) */
@@ -296,13 +296,31 @@ export class Values {
   }
 
   /** A function of vectors; of a number, the first lane's. */
-  #called(fn: string, args: readonly Value[]): Typed {
-    this.#names.calls(fn);
-    const node = call(fn, ...args.map((arg) => this.vector(arg)));
+  #called(fn: MathName | "random", args: readonly Value[]): Typed {
+    const node = fn === "random" ? this.#random(args) : this.#math(fn, args);
     return args.some((arg) => this.isVector(arg))
       ? { node, type: "v128" }
       : { node: lane("f32x4.extract_lane", 0, node), type: "f32" };
   }
+
+  #math(fn: MathName, args: readonly Value[]): Node {
+    this.#names.calls(fn);
+    return call(fn, ...args.map((arg) => this.vector(arg)));
+  }
+
+  #random([seed, position]: readonly Value[]): Node {
+    invariant(seed && position?.kind === "integer", "a random number is of a seed and an index");
+    this.#names.calls("uniform");
+    const first = plain("i32x4.splat", this.affine(position.at));
+    const at = position.lanes ? plain("i32x4.add", first, counting(position.lanes)) : first;
+    return call("uniform", this.#math("toInt32", [seed]), at);
+  }
+}
+
+/** 0, 1, 2, 3 times a step, as int32. */
+function counting(step: number): Node {
+  const steps = Int32Array.from({ length: laneCount }, (_, k) => k * step);
+  return { op: "v128.const", bytes: [...new Uint8Array(steps.buffer)] };
 }
 
 /** Of a float. */

@@ -2,14 +2,14 @@ import type { Built } from "../../src/graph/model.ts";
 import { invariant } from "../../src/diagnostics.ts";
 import type { Run } from "../assemble.ts";
 import { type EntryName, inputOf, type Move, stemOf, type Writer } from "../calls.ts";
-import { elementZero, type Home, homeOf } from "../memory/arena.ts";
+import { type Home, homeOf } from "../memory/arena.ts";
 import type { Kernel, Port, Wasm } from "../plan.ts";
 import { usesBatch } from "../typescript/kernel.ts";
 import { type Names, namesFor } from "../typescript/names.ts";
 import { encode } from "./encode.ts";
 import { fill, fillCall } from "./fill.ts";
 import { kernelFunctions } from "./kernel.ts";
-import { functionsFor } from "./math/index.ts";
+import { functionsFor, type MathName } from "./math/index.ts";
 import { call, type Func, get, i32, type Module, type Node, plain } from "./module.ts";
 import { wat } from "./wat.ts";
 
@@ -20,7 +20,7 @@ export class WasmWriter implements Writer {
   readonly #functions: Func[] = [];
   readonly #entries = new Map<EntryName, Node[]>();
   readonly #byKey = new Map<string, string>();
-  readonly #math = new Set<string>();
+  readonly #math = new Set<MathName>();
   #fills = false;
 
   constructor(model: string) {
@@ -106,9 +106,7 @@ export class WasmWriter implements Writer {
       this.#functions.push(...functions);
       for (const fn of math) this.#math.add(fn);
     }
-    const pointers = kernel.pointers.map((p) =>
-      i32(elementZero(homeOf(run.arena, p.tensor)) * bytes),
-    );
+    const pointers = kernel.pointers.map((p) => i32(homeOf(run.arena, p.tensor).offset * bytes));
     return call(name, ...(usesBatch(kernel.body) ? [get("batch")] : []), ...pointers);
   }
 }
