@@ -64,7 +64,7 @@ export async function runCompile(path: string, command: Command): Promise<void> 
 
 /** What whoever compiled for the target ts may not know. */
 const faster =
-  "With --target wasm it runs several times as fast, where WebAssembly may: a CSP has to have wasm-unsafe-eval";
+  "With --target wasm it runs several times as fast, where it may: under a CSP that takes 'wasm-unsafe-eval'";
 
 async function settingsOf(
   options: Options,
