@@ -1,5 +1,5 @@
 import { invariant } from "../../src/diagnostics.ts";
-import { Axis, type Digit, type Index } from "../../src/tensor/axis.ts";
+import { Axis, type Digit, Index, type Range } from "../../src/tensor/axis.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { origin, type Storage } from "../memory/storage.ts";
 import type { Affine } from "./loop.ts";
@@ -26,7 +26,9 @@ export class Addresses {
   readonly #running = new Set<Axis>();
   readonly #pointers = new Map<Tensor, string>();
   readonly #names: Names;
-  readonly #loops = new Map<Axis, { name: string; depth: number; most: number }>();
+  readonly #loops = new Map<Axis, { name: string; depth: number }>();
+  /** Of loop counters and of quotients and remainders. */
+  readonly #ranges = new Map<string, Range>();
 
   constructor(storages: Storages, names: Names, unit: number) {
     this.storages = storages;
@@ -74,7 +76,8 @@ export class Addresses {
 
   /** A loop whose counter is `axis`, up to `most`. */
   enter(axis: Axis, name: string, scope: Scope, most: number): void {
-    this.#loops.set(axis, { name, depth: scope.depth, most });
+    this.#loops.set(axis, { name, depth: scope.depth });
+    this.#ranges.set(name, { least: 0, most });
   }
 
   knows(axis: Axis): boolean {
@@ -140,6 +143,7 @@ export class Addresses {
     const of = this.affine(atom.of, home);
     const name = this.#names.fresh("i");
     const whole = atom.of.range.least >= 0;
+    this.#ranges.set(name, new Index([{ atom, by: 1 }], 0).range);
     home.statements.push({
       kind: "integer",
       name,
@@ -164,7 +168,7 @@ export class Addresses {
     for (const depth of [...byDepth.keys()].sort((a, b) => a - b)) {
       const terms = [...(byDepth.get(depth) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
       const all = base ? [{ name: base, by: 1 }, ...terms] : terms;
-      const below = this.#whole ? this.#below(terms) : undefined;
+      const below = this.#whole ? this.#below(terms) : 0;
       const [only] = all;
       if (all.length === 1 && only?.by === 1) {
         base = only.name;
@@ -172,7 +176,7 @@ export class Addresses {
       }
       const home = scope.at(depth);
       const key = all.map((t) => `${t.by}*${t.name}`).join("+");
-      lifted += below ?? 0;
+      lifted += below;
       const known = home.integers.get(key);
       if (known) base = known;
       else {
@@ -182,8 +186,8 @@ export class Addresses {
           name: base,
           value: {
             kind: "affine",
-            at: { terms: all, offset: below ?? 0 },
-            whole: below !== undefined,
+            at: { terms: all, offset: below },
+            whole: this.#whole,
           },
         });
         home.integers.set(key, base);
@@ -193,16 +197,11 @@ export class Addresses {
   }
 
   /** How far terms may go below 0: added where they are, so that what is added later need not be tested. */
-  #below(terms: Affine["terms"]): number | undefined {
-    const loops = [...this.#loops.values()];
-    let sum = 0;
-    for (const { name, by } of terms) {
-      if (by >= 0) continue;
-      const loop = loops.findLast((loop) => loop.name === name);
-      if (!loop) return undefined;
-      sum -= by * loop.most;
-    }
-    return sum;
+  #below(terms: Affine["terms"]): number {
+    return terms.reduce((sum, { name, by }) => {
+      const { least, most } = this.#ranges.get(name) ?? { least: 0, most: 0 }; // a pointer
+      return sum - Math.min(by * least, by * most, 0);
+    }, 0);
   }
 
   #integerDepth(name: string, scope: Scope): number {
