@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { inFolder, text } from "./module.ts";
 import { training } from "./tiny.ts";
+import { training as overWasm } from "./tiny-wasm.ts";
 
 /** Bytes that 10,000 calls of each kind leave on the heap, garbage and all. */
 const script = `
@@ -33,9 +34,12 @@ console.log(JSON.stringify(left));
 /** Bytes a call may leave: a number that a function gives back, as the loss, is an object to V8. */
 const limits = { forward: 1, gradients: 1, evaluate: 1, trainStep: 17 };
 
-it("leaves nothing on the heap", { timeout: 60_000 }, () =>
+it.each([
+  ["", training, undefined],
+  ["over WebAssembly ", overWasm, "inline"],
+] as const)("%sleaves nothing on the heap", { timeout: 60_000 }, (_, plan, wasm) =>
   inFolder(async (folder) => {
-    writeFileSync(join(folder, "tiny.mjs"), await text(training, { format: "js" }));
+    writeFileSync(join(folder, "tiny.mjs"), await text(plan, { format: "js", wasm }));
     writeFileSync(join(folder, "measure.mjs"), script);
     const output = execFileSync(process.execPath, ["--expose-gc", join(folder, "measure.mjs")]);
     const left: { [name: string]: number } = JSON.parse(String(output));
