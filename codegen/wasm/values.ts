@@ -1,5 +1,7 @@
 import { invariant } from "../../src/diagnostics.ts";
+import type { Comparison } from "../../src/tensor/expr.ts";
 import { laneCount, type Affine, type Fn, type Integer, type Value } from "../loops/loop.ts";
+import { comparand } from "./comparand.ts";
 import type { Operation } from "./instructions.ts";
 import type { MathName } from "./math/index.ts";
 import {
@@ -245,11 +247,12 @@ export class Values {
       case "round":
         return { node: plain(`${shape}.nearest`, operand(a)), type };
       case "less":
-        return this.#compare("lt", wide, operand(a), operand(b));
       case "lessEqual":
-        return this.#compare("le", wide, operand(a), operand(b));
-      case "equal":
-        return this.#compare("eq", wide, operand(a), operand(b));
+      case "equal": {
+        invariant(b, `${fn} of one`);
+        const [left, right] = [comparand(a, fn, "left"), comparand(b, fn, "right")];
+        return this.#compare(fn, wide, operand(left), operand(right));
+      }
       case "and":
         return {
           node: plain(wide ? "v128.and" : "i32.and", this.#test(a, wide), this.#test(b ?? a, wide)),
@@ -277,10 +280,10 @@ export class Values {
     }
   }
 
-  #compare(how: "lt" | "le" | "eq", wide: boolean, a: Node, b: Node): Typed {
+  #compare(is: Comparison, wide: boolean, a: Node, b: Node): Typed {
     return wide
-      ? { node: plain(`f32x4.${how}`, a, b), type: "mask" }
-      : { node: plain(`f32.${how}`, a, b), type: "flag" };
+      ? { node: plain(`f32x4.${comparisons[is]}`, a, b), type: "mask" }
+      : { node: plain(`f32.${comparisons[is]}`, a, b), type: "flag" };
   }
 
   /** Of a number, whether it is not 0. */
@@ -316,6 +319,8 @@ export class Values {
     return call("uniform", this.#math("toInt32", [seed]), at);
   }
 }
+
+const comparisons = { less: "lt", lessEqual: "le", equal: "eq" } as const;
 
 /** 0, 1, 2, 3 times a step, as int32. */
 function counting(step: number): Node {
