@@ -68,7 +68,7 @@ class Lowering {
   }
 
   lowered(): Lowered {
-    const { axes, stores } = this.#nest;
+    const { axes, stores, adds } = this.#nest;
     const root = new Scope();
     this.#loops(axes, [new Map()], root, (points, scope) => {
       const work = stores.flatMap((store) =>
@@ -91,7 +91,14 @@ class Lowering {
         const step = this.#addresses.spread(tensor, at);
         const count = at.flatMap((index) => index.axes).find((a) => this.#isLane(a))?.size ?? 1;
         const lanes = step === 0 ? undefined : { lanes: { step, count } };
-        scope.statements.push({ kind: "store", address, value, ...lanes });
+        const there: Value = {
+          kind: "load",
+          address,
+          finite: true,
+          ...(step === 0 ? undefined : { lanes: step }),
+        };
+        const whole: Value = adds ? { kind: "apply", fn: "add", args: [there, value] } : value;
+        scope.statements.push({ kind: "store", address, value: whole, ...lanes });
       }
     });
     return { body: root.statements, pointers: this.#addresses.pointers };

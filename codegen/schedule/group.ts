@@ -15,6 +15,8 @@ export interface Store {
 export interface Nest {
   readonly axes: readonly Axis[];
   readonly stores: readonly Store[];
+  /** Axes over which the stores add to what is there: they are outermost. */
+  readonly adds?: readonly Axis[];
   /** Steps of axes that stand for the axes around them too: see merge.ts. */
   readonly counts?: ReadonlyMap<Axis, number>;
 }

@@ -95,6 +95,7 @@ function search(
 
   for (const [lanes, { axis, summed, dynamic }] of extents.entries()) {
     if (dynamic || fixed.has(axis) || axis.size < 2 || closed.has(axis)) continue;
+    if (nest.adds?.includes(axis)) continue;
     if (streams.some((s) => s.steps[lanes] === undefined)) continue;
     const apartFrom = loads.filter((_, k) => ![0, 1].includes(streams[k]?.steps[lanes] ?? 0));
     if (summed && (apart.has(axis) || apartFrom.length > 0)) continue;
@@ -107,6 +108,7 @@ function search(
     }));
     const options = extents.map((e, i) => {
       if (fixed.has(e.axis)) return [e.size];
+      if (nest.adds?.includes(e.axis)) return [1];
       if (i === lanes) {
         const whole = e.size <= 32 && !summed ? [e.size] : [];
         return [...whole, ...widths.filter((w) => w < e.size && (!summed || w <= 16))];

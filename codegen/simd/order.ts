@@ -25,13 +25,22 @@ export function ordered(
 ): Nest {
   const fixed = entangled(nest, storages);
   const rank = (axis: Axis) =>
-    first.includes(axis) ? 0 : batch.has(axis) ? 1 : last.includes(axis) ? 3 : 2;
+    nest.adds?.includes(axis)
+      ? -1
+      : first.includes(axis)
+        ? 0
+        : batch.has(axis)
+          ? 1
+          : last.includes(axis)
+            ? 3
+            : 2;
   const [main] = nest.stores;
   const reach = new Map(
     nest.axes.map((axis) => [axis, Math.abs((main && stepAlong(main, axis, storages)) ?? 0)]),
   );
   const axes = [...nest.axes].sort(
-    (a, b) => rank(a) - rank(b) || (reach.get(b) ?? 0) - (reach.get(a) ?? 0),
+    (a, b) =>
+      rank(a) - rank(b) || (rank(a) < 0 ? 0 : 1) * ((reach.get(b) ?? 0) - (reach.get(a) ?? 0)),
   );
   const may = (axis: Axis) => !batch.has(axis) && !fixed.has(axis);
   return merged({ ...nest, axes }, storages, may);
@@ -102,5 +111,5 @@ function merged(nest: Nest, storages: Storages, may: (axis: Axis) => boolean): N
     at: s.at.map((index) => index.at(gone)),
     body: substitute(s.body, gone),
   }));
-  return { axes, stores, counts };
+  return { ...nest, axes, stores, counts };
 }

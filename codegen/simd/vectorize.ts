@@ -11,6 +11,7 @@ import type { Nest } from "../schedule/group.ts";
 import { choose, type Question } from "./choose.ts";
 import { ordered, sumsOrdered } from "./order.ts";
 import { pack } from "./pack.ts";
+import { inParts } from "./partial.ts";
 
 export interface Vectorized {
   readonly nests: readonly { readonly nest: Nest; readonly tile: Tile }[];
@@ -51,7 +52,13 @@ export function vectorize(
     const { tile } = choose({ nest: lined, storages: lies, batch, packable: () => false });
     made.push({ nest: lined, tile });
   };
-  for (const nest of nests) {
+  const parted = nests.flatMap((nest) => {
+    const parts = inParts(nest, lies, batch, maxBatch, ({ name }) => `${name}.sums`);
+    if (!parts) return [nest];
+    all.set(parts.sums, compact(parts.sums, false));
+    return [parts.zero, parts.add, parts.place];
+  });
+  for (const nest of parted) {
     const steps = (axis: Axis) => (batch.has(axis) ? maxBatch : axis.size);
     const work = count(axesOf(nest), steps);
     const packable = (r: Read) => {
