@@ -26,6 +26,8 @@ const machine = {
   /** Loads against multiply-adds. */
   load: 0.25,
   splat: 0.3,
+  /** A line of the cache that a turn reaches for the first time. */
+  line: 0.25,
   /** Four loads and three inserts. */
   gather: 6,
   scatter: 4,
@@ -34,6 +36,9 @@ const machine = {
   turn: 0.5,
   entry: 5,
 } as const;
+
+/** Floats. */
+const line = 16;
 
 /**
  * Multiply-adds' worth of time for each multiply-add of one lane, when every extent is unrolled
@@ -53,14 +58,19 @@ export function costOf(
   let loads = 0;
   let stores = 0;
   let live = accumulators + 2;
+  const inmost = extents.findLastIndex((e, i) => e.summed && (tile[i] ?? 1) < e.size);
   for (const { steps, isStore } of streams) {
-    const distinct = addresses(vectors, steps, lanes);
+    const places = addresses(vectors, steps, lanes);
+    const distinct = places.size;
     const along = lanes < 0 ? 0 : (steps[lanes] ?? 0);
     if (isStore) stores += distinct * (along === 0 || along === 1 ? 1 : machine.scatter);
     else {
       const moves = extents.some((e, i) => e.summed && (tile[i] ?? 1) < e.size && steps[i] !== 0);
       const each = along === 0 ? machine.splat : along === 1 ? machine.load : machine.gather;
       loads += distinct * each * (moves || taps === 1 ? 1 : 0.5);
+      const onward = inmost < 0 ? 0 : Math.min(1, Math.abs(steps[inmost] ?? 0) / line);
+      const lines = new Set([...places].map((place) => Math.floor(place / line))).size;
+      loads += lines * onward * machine.line;
       // Node 20 moves all loads of a block to its start.
       if (along !== 0 || taps > 1) live += distinct;
     }
@@ -70,8 +80,7 @@ export function costOf(
     (n, e, i) => (e.summed ? n * Math.ceil(e.size / (tile[i] ?? 1)) : n),
     1,
   );
-  const inner = extents.findLast((e, i) => e.summed && (tile[i] ?? 1) < e.size);
-  const innerTurns = inner ? inner.size : 1;
+  const innerTurns = extents[inmost]?.size ?? 1;
   const spills = Math.max(0, live - machine.registers) * machine.spill;
   const body =
     Math.max(products, machine.latency * taps) +
@@ -102,7 +111,11 @@ function waste(extents: readonly Extent[], tile: readonly number[], lanes: numbe
 }
 
 /** Distinct addresses of a stream over the points of the tile. */
-function addresses(vectors: readonly number[], steps: readonly number[], lanes: number): number {
+function addresses(
+  vectors: readonly number[],
+  steps: readonly number[],
+  lanes: number,
+): ReadonlySet<number> {
   let found = new Set([0]);
   for (const [i, times] of vectors.entries()) {
     const step = (steps[i] ?? 0) * (i === lanes ? laneCount : 1);
@@ -111,5 +124,5 @@ function addresses(vectors: readonly number[], steps: readonly number[], lanes: 
     for (const base of found) for (let j = 0; j < times; j++) next.add(base + j * step);
     found = next;
   }
-  return found.size;
+  return found;
 }
