@@ -91,7 +91,7 @@ function search(
     ...loads.map((access) => ({ access, isStore: false })),
     ...nest.stores.map((access) => ({ access, isStore: true })),
   ].map((s) => ({ ...s, steps: extents.map((e) => stepAlong(s.access, e.axis, storages)) }));
-  let best: { cost: number; tile: number[]; lanes: number; packs: Read[] } | undefined;
+  let best: { cost: number; tile: number[]; lanes: number } | undefined;
 
   for (const [lanes, { axis, summed, dynamic }] of extents.entries()) {
     if (dynamic || fixed.has(axis) || axis.size < 2 || closed.has(axis)) continue;
@@ -123,7 +123,7 @@ function search(
       const k = tile.length;
       if (k === extents.length) {
         const cost = costOf(extents, tile, lanes, seen) + (summed ? 0.05 : 0);
-        if (!best || cost < best.cost) best = { cost, tile, lanes, packs };
+        if (!best || cost < best.cost) best = { cost, tile, lanes };
         return;
       }
       for (const option of options[k] ?? [1]) {
@@ -134,12 +134,23 @@ function search(
     tryTile([], 1);
   }
   if (!best) return undefined;
-  const { tile, lanes, packs } = best;
+  const { tile, lanes } = best;
   const times = new Map(fixed);
   for (const [i, e] of extents.entries()) times.set(e.axis, tile[i] ?? 1);
   const axis = extents[lanes]?.axis;
-  return { tile: { times, ...(axis ? { lanes: axis } : undefined) }, packs };
+  if (!axis) return undefined;
+  const packs = summed(nest).filter((r) => packable(r) && isApart(r, axis, storages));
+  return { tile: { times, lanes: axis }, packs };
 }
+
+/** Reads in the sums of a nest. */
+const summed = (nest: Nest): Read[] =>
+  nest.stores.flatMap((s) =>
+    [...within(s.body)].flatMap((e) => (e.kind === "sum" ? reads(e.body) : [])),
+  );
+
+const isApart = (r: Read, axis: Axis, storages: Storages): boolean =>
+  ![0, 1].includes(stepAlong(r, axis, storages) ?? 0);
 
 /** Vectors a turn of a loop without sums makes. */
 const unrolled = 2;
