@@ -2,7 +2,7 @@ import { invariant } from "../../src/diagnostics.ts";
 import { Axis, type Digit, Index, type Range } from "../../src/tensor/axis.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { origin, type Storage } from "../memory/storage.ts";
-import type { Affine } from "./loop.ts";
+import type { Affine, Lanes } from "./loop.ts";
 import { affine, type Names, type Scope } from "./scope.ts";
 
 /** How each tensor lies. Where, a kernel is told when it is called. */
@@ -68,10 +68,12 @@ export class Addresses {
     }, 0);
   }
 
-  /** Floats from a lane's element to the next lane's. */
-  spread(tensor: Tensor, at: readonly Index[]): number {
+  /** The elements that a vector stands for, unless it is one for all lanes. */
+  lanes(tensor: Tensor, at: readonly Index[]): Lanes | undefined {
     const { strides } = this.storages(tensor);
-    return at.reduce((sum, index, d) => sum + this.laneStep(index) * (strides[d] ?? 0), 0);
+    const step = at.reduce((sum, index, d) => sum + this.laneStep(index) * (strides[d] ?? 0), 0);
+    const lane = at.flatMap((index) => index.axes).find((axis) => this.#lanes.has(axis));
+    return lane && step !== 0 ? { step, count: lane.size } : undefined;
   }
 
   /** A loop whose counter is `axis`, up to `most`. */

@@ -24,10 +24,13 @@ export type Fn =
 /** How many numbers a vector holds. */
 export const laneCount = 4;
 
-/**
- * A number, or a vector of them: what a vector meets becomes one, the number in every lane. Loads are
- * from the arena; `lanes` says how far apart the lanes' numbers are.
- */
+/** A vector in the arena: its first `count` numbers, `step` apart; what its other lanes hold is not looked at. */
+export interface Lanes {
+  readonly step: number;
+  readonly count: number;
+}
+
+/** A number, or a vector of them: what a vector meets becomes one, the number in every lane. */
 export type Value =
   | { readonly kind: "number"; readonly value: number }
   /** `finite`: 0 times it is 0, so that a product may stand for a branch; no load of a halo of −∞ is */
@@ -36,8 +39,9 @@ export type Value =
       readonly kind: "load";
       readonly address: Affine;
       readonly finite: boolean;
-      readonly lanes?: number;
+      readonly lanes?: Lanes;
     }
+  /** `lanes`: how much it grows from lane to lane */
   | { readonly kind: "integer"; readonly at: Affine; readonly lanes?: number }
   /** a vector's lanes added up, or the greatest of them */
   | { readonly kind: "across"; readonly fn: "add" | "max"; readonly of: Value }
@@ -84,6 +88,5 @@ export type Statement =
       readonly kind: "store";
       readonly address: Affine;
       readonly value: Value;
-      /** the first `count` lanes, `step` apart */
-      readonly lanes?: { readonly step: number; readonly count: number };
+      readonly lanes?: Lanes;
     };

@@ -88,17 +88,11 @@ class Lowering {
       for (const [k, { tensor, at, body }] of work.entries()) {
         const value = values[k] ?? this.#scalars.value(body, scope);
         const address = this.#addresses.of(tensor, at, scope);
-        const step = this.#addresses.spread(tensor, at);
-        const count = at.flatMap((index) => index.axes).find((a) => this.#isLane(a))?.size ?? 1;
-        const lanes = step === 0 ? undefined : { lanes: { step, count } };
-        const there: Value = {
-          kind: "load",
-          address,
-          finite: true,
-          ...(step === 0 ? undefined : { lanes: step }),
-        };
+        const lanes = this.#addresses.lanes(tensor, at);
+        const along = lanes ? { lanes } : undefined;
+        const there: Value = { kind: "load", address, finite: true, ...along };
         const whole: Value = adds ? { kind: "apply", fn: "add", args: [there, value] } : value;
-        scope.statements.push({ kind: "store", address, value: whole, ...lanes });
+        scope.statements.push({ kind: "store", address, value: whole, ...along });
       }
     });
     return { body: root.statements, pointers: this.#addresses.pointers };
@@ -221,10 +215,6 @@ class Lowering {
     this.#addresses.lane(axis);
     this.#lanes.set(count, axis);
     return axis;
-  }
-
-  #isLane(axis: Axis): boolean {
-    return this.#addresses.isVector([axis]);
   }
 
   #instance(body: Expr, point: Point): Expr {

@@ -80,9 +80,9 @@ export class Scalars {
       return certain(wide) === true || !this.undecided(inside, scope) ? [] : [inside];
     });
     const address = this.#addresses.of(e.tensor, e.at, scope);
-    const lanes = this.#addresses.spread(e.tensor, e.at);
+    const lanes = this.#addresses.lanes(e.tensor, e.at);
     const finite = Number.isFinite(storage.fill);
-    const load: Value = { kind: "load", address, finite, ...(lanes === 0 ? undefined : { lanes }) };
+    const load: Value = { kind: "load", address, finite, ...(lanes ? { lanes } : undefined) };
     return open.length === 0
       ? load
       : apply("inside", this.test(open, scope), load, number(e.outside));

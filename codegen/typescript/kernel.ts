@@ -4,6 +4,7 @@ import {
   type Fn,
   type Integer,
   laneCount,
+  type Lanes,
   type Statement,
   type Value,
 } from "../loops/loop.ts";
@@ -122,10 +123,10 @@ function text(v: Value): Text {
     case "variable":
       return [v.name, level.atom];
     case "load":
-      return [`m[${affine(v.address)}${lanes(lanesOf(v))}]`, level.atom];
+      return [`m[${affine(v.address)}${lanes(v.lanes)}]`, level.atom];
     case "integer":
       return [
-        affine(v.at) + lanes(lanesOf(v)),
+        affine(v.at) + lanes(v.lanes ? { step: v.lanes, count: laneCount } : undefined),
         v.at.terms.length === 1 && v.at.offset === 0 ? level.product : level.sum,
       ];
     case "batch":
@@ -136,14 +137,6 @@ function text(v: Value): Text {
       return functions[v.fn](v.args[0] ?? v, v.args[1] ?? v, v.args[2] ?? v);
   }
 }
-
-interface Lanes {
-  readonly step: number;
-  readonly count: number;
-}
-
-const lanesOf = ({ lanes }: { readonly lanes?: number }): Lanes | undefined =>
-  lanes === undefined ? undefined : { step: lanes, count: laneCount };
 
 function lanes(of: Lanes | undefined): string {
   if (!of) return "";

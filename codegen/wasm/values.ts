@@ -1,6 +1,13 @@
 import { invariant } from "../../src/diagnostics.ts";
 import type { Comparison } from "../../src/tensor/expr.ts";
-import { laneCount, type Affine, type Fn, type Integer, type Value } from "../loops/loop.ts";
+import {
+  laneCount,
+  type Affine,
+  type Fn,
+  type Integer,
+  type Lanes,
+  type Value,
+} from "../loops/loop.ts";
 import { comparand } from "./comparand.ts";
 import type { Operation } from "./instructions.ts";
 import type { MathName } from "./math/index.ts";
@@ -78,7 +85,7 @@ export class Values {
     }
   }
 
-  store(address: Affine, value: Value, lanes?: { step: number; count: number }): Node[] {
+  store(address: Affine, value: Value, lanes?: Lanes): Node[] {
     if (!lanes) return [this.#at("f32.store", address, 0, this.number(value))];
     const { step, count } = lanes;
     const vector = this.vector(value);
@@ -180,12 +187,13 @@ export class Values {
     }
   }
 
-  #load(address: Affine, lanes: number | undefined): Typed {
+  #load(address: Affine, lanes: Lanes | undefined): Typed {
     if (lanes === undefined) return { node: this.#at("f32.load", address, 0), type: "f32" };
-    if (lanes === 1) return { node: this.#at("v128.load", address, 0), type: "v128" };
+    const { step, count } = lanes;
+    if (step === 1) return { node: this.#at("v128.load", address, 0), type: "v128" };
     let node = this.#at("v128.load32_zero", address, 0);
-    for (let k = 1; k < laneCount; k++)
-      node = this.#lane("v128.load32_lane", address, k * lanes, k, node);
+    for (let k = 1; k < count; k++)
+      node = this.#lane("v128.load32_lane", address, k * step, k, node);
     return { node, type: "v128" };
   }
 
