@@ -1,156 +1,96 @@
-/** A convolution y[m,p,q] = bias[m] + Σ c,r,s x[c, p+r−padding, q+s−padding] · w[m,c,r,s], relu after it. */
-interface Conv {
-  readonly op: "conv";
-  readonly out: number;
-  readonly kernel: number;
-  readonly padding: number;
-}
+import { type Builder, type Net, net, type Shape, type Value } from "./net.ts";
 
-/** The maximum of size × size pixels, size apart. */
-interface Pool {
-  readonly op: "pool";
-  readonly size: number;
-}
-
-/** y[m] = bias[m] + Σ k x[k] · w[m,k]; x flattened from channels, rows, columns; relu after all but the last. */
-interface Linear {
-  readonly op: "linear";
-  readonly out: number;
-}
-
-/** What w[m, …] reads: `channels` of `taps` values each, channel by channel. A linear layer fed by another has taps 1. */
-interface Weighted {
-  readonly name: string;
-  readonly channels: number;
-  readonly taps: number;
-  readonly relu: boolean;
-}
-
-export type WeightedLayer = (Conv | Linear) & Weighted;
-export type Layer = WeightedLayer | Pool;
-
-/** A sequential net, in no library's words. */
-export interface Net {
-  readonly name: string;
-  /** channels, rows, columns */
-  readonly input: readonly [number, number, number];
-  readonly classes: number;
-  readonly layers: readonly Layer[];
-}
-
-/** Row-major, as PyTorch keeps them: weight[out, channels, taps], bias[out]. */
-export interface LayerParameters {
-  readonly weight: Float32Array;
-  readonly bias: Float32Array;
-}
-/** By the name of the layer: conv1, conv2, linear1 … */
-export type Parameters = ReadonlyMap<string, LayerParameters>;
-
-const conv = (out: number, kernel: number, padding: number): Conv => ({
-  op: "conv",
-  out,
-  kernel,
-  padding,
+/** LeCun et al. 1998, with the padding of its 28×28 descendants, relu and max pooling. */
+const lenet = net("lenet", [1, 28, 28], (b, image) => {
+  const c1 = b.conv(image, 6, { kernel: 5, padding: 2, activation: "relu" });
+  const p1 = b.maxPool(c1, { kernel: 2, stride: 2 });
+  const c2 = b.conv(p1, 16, { kernel: 5, activation: "relu" });
+  const p2 = b.maxPool(c2, { kernel: 2, stride: 2 });
+  return b.linear(b.linear(b.linear(p2, 120, "relu"), 84, "relu"), 10);
 });
-const pool = (size: number): Pool => ({ op: "pool", size });
-const linear = (out: number): Linear => ({ op: "linear", out });
 
-export const nets: readonly Net[] = [
-  net(
-    "lenet",
-    [1, 28, 28],
-    [
-      ...[conv(6, 5, 2), pool(2), conv(16, 5, 0), pool(2)],
-      ...[linear(120), linear(84), linear(10)],
-    ],
-  ),
-  net(
-    "cifar",
-    [3, 32, 32],
-    [
-      ...[conv(32, 3, 1), conv(32, 3, 1), pool(2), conv(64, 3, 1), conv(64, 3, 1), pool(2)],
-      ...[linear(256), linear(10)],
-    ],
-  ),
-];
+const cifar = net("cifar", [3, 32, 32], (b, image) => {
+  let x = image;
+  for (const filters of [32, 64]) {
+    x = b.conv(x, filters, { kernel: 3, padding: 1, activation: "relu" });
+    x = b.conv(x, filters, { kernel: 3, padding: 1, activation: "relu" });
+    x = b.maxPool(x, { kernel: 2, stride: 2 });
+  }
+  return b.linear(b.linear(x, 256, "relu"), 10);
+});
 
-export function weighted(net: Net): readonly WeightedLayer[] {
-  return net.layers.filter((layer) => layer.op !== "pool");
-}
-
-/**
- * LeCun's initialisation, uniform in ±√(3 / fan-in): under He's, the step below overshoots and the CIFAR net dies.
- * Biases are small but not zero, so that a lost one shows.
- */
-export function seededParameters(net: Net, seed: number): Parameters {
-  const random = uniform(seed);
-  return new Map(
-    weighted(net).map(({ name, out, channels, taps }) => {
-      const limit = Math.sqrt(3 / (channels * taps));
-      const weight = Float32Array.from({ length: out * channels * taps }, () => limit * random());
-      const bias = Float32Array.from({ length: out }, () => 0.1 * random());
-      return [name, { weight, bias }];
-    }),
-  );
-}
-
-/** Images in [-1, 1): [count, channels, rows, columns], one array. */
-export function seededImages(net: Net, count: number, seed: number): Float32Array {
-  return Float32Array.from({ length: count * imageSize(net) }, uniform(seed));
-}
-
-export function seededLabels(net: Net, count: number, seed: number): Int32Array {
-  const random = uniform(seed);
-  return Int32Array.from({ length: count }, () => Math.floor(((random() + 1) / 2) * net.classes));
-}
-
-export function imageSize({ input: [channels, rows, columns] }: Net): number {
-  return channels * rows * columns;
-}
-
-/** out[o, c, r] = data[o, r, c]: channels first to channels last with (channels, taps), and back with (taps, channels). */
-export function swapped(data: ArrayLike<number>, rows: number, columns: number): Float32Array {
-  const out = new Float32Array(data.length);
-  const size = rows * columns;
-  for (let o = 0; o < data.length; o += size)
-    for (let r = 0; r < rows; r++)
-      for (let c = 0; c < columns; c++) out[o + c * rows + r] = data[o + r * columns + c] ?? NaN;
-  return out;
-}
-
-/** Gives each layer its name and what it reads, from the layers before it. */
-function net(name: string, input: Net["input"], layers: readonly (Conv | Pool | Linear)[]): Net {
-  let [channels, rows, columns] = input;
-  const counts = { conv: 0, linear: 0 };
-  const sized = layers.map((layer, i): Layer => {
-    if (layer.op === "pool") {
-      rows = Math.floor(rows / layer.size);
-      columns = Math.floor(columns / layer.size);
-      return layer;
-    }
-    const taps = layer.op === "conv" ? layer.kernel ** 2 : rows * columns;
-    const known = {
-      name: `${layer.op}${++counts[layer.op]}`,
-      channels,
-      taps,
-      relu: i < layers.length - 1,
-    };
-    channels = layer.out;
-    const shrink = layer.op === "conv" ? layer.kernel - 1 - 2 * layer.padding : 0;
-    rows = layer.op === "conv" ? rows - shrink : 1;
-    columns = layer.op === "conv" ? columns - shrink : 1;
-    return { ...layer, ...known };
+/** He et al. 2015, table 1, 18 layers. */
+const resnet18 = net("resnet18", [3, 224, 224], (b, image) => {
+  const stem = b.conv(image, 64, {
+    ...{ kernel: 7, stride: 2, padding: 3, norm: true, activation: "relu" },
   });
-  return { name, input, classes: channels, layers: sized };
+  let x = b.maxPool(stem, { kernel: 3, stride: 2, padding: 1 });
+  for (const [filters, stride] of [[64, 1] as const, [128, 2], [256, 2], [512, 2]] as const) {
+    x = residual(b, x, filters, stride);
+    x = residual(b, x, filters, 1);
+  }
+  return b.linear(b.average(x), 1000);
+});
+
+function residual(b: Builder, x: Value, filters: number, stride: number): Value {
+  const shortcut = stride === 1 ? x : b.conv(x, filters, { kernel: 1, stride, norm: true });
+  const window = { kernel: 3, padding: 1, norm: true };
+  const inner = b.conv(x, filters, { ...window, stride, activation: "relu" });
+  return b.add(b.conv(inner, filters, window), shortcut, "relu");
 }
 
-/** Uniform in [-1, 1), the same on every engine: the mulberry32 generator. */
-function uniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1;
+/** Sandler et al. 2018, table 2: expansion, filters, repeats, stride. */
+const bottlenecks = [
+  [1, 16, 1, 1],
+  [6, 24, 2, 2],
+  [6, 32, 3, 2],
+  [6, 64, 4, 2],
+  [6, 96, 3, 1],
+  [6, 160, 3, 2],
+  [6, 320, 1, 1],
+] as const;
+
+const mobilenet2 = net("mobilenet2", [3, 224, 224], (b, image) => {
+  const relu6 = { norm: true, activation: "relu6" } as const;
+  let x = b.conv(image, 32, { kernel: 3, stride: 2, padding: 1, ...relu6 });
+  for (const [expansion, filters, repeats, stride] of bottlenecks)
+    for (let i = 0; i < repeats; i++) {
+      const [channels] = x.shape;
+      const step = i === 0 ? stride : 1;
+      const wide = channels * expansion;
+      const e = expansion === 1 ? x : b.conv(x, wide, { kernel: 1, ...relu6 });
+      const window = { kernel: 3, stride: step, padding: 1, depthwise: true };
+      const d = b.conv(e, wide, { ...window, ...relu6 });
+      const y = b.conv(d, filters, { kernel: 1, norm: true });
+      x = step === 1 && channels === filters ? b.add(x, y) : y;
+    }
+  return b.linear(b.average(b.conv(x, 1280, { kernel: 1, ...relu6 })), 1000);
+});
+
+/** Iandola et al. 2016, in its later shape 1.1. */
+const squeezenet = net("squeezenet", [3, 224, 224], (b, image) => {
+  const activation = "relu";
+  const fire = (x: Value, squeezed: number, filters: number): Value => {
+    const s = b.conv(x, squeezed, { kernel: 1, activation });
+    const narrow = b.conv(s, filters, { kernel: 1, activation });
+    return b.concat(narrow, b.conv(s, filters, { kernel: 3, padding: 1, activation }));
   };
-}
+  const pool = (x: Value) => b.maxPool(x, { kernel: 3, stride: 2 });
+  let x = pool(b.conv(image, 64, { kernel: 3, stride: 2, activation }));
+  x = pool(fire(fire(x, 16, 64), 16, 64));
+  x = pool(fire(fire(x, 32, 128), 32, 128));
+  x = fire(fire(x, 48, 192), 48, 192);
+  x = fire(fire(x, 64, 256), 64, 256);
+  return b.average(b.conv(x, 1000, { kernel: 1, activation }));
+});
+
+/** A convolution alone, as many channels out as in, the map as large. */
+const alone = (name: string, input: Shape, kernel: number): Net =>
+  net(name, input, (b, x) => b.conv(x, input[0], { kernel, padding: (kernel - 1) / 2 }));
+
+export const nets = {
+  ...{ lenet, cifar, resnet18, mobilenet2, squeezenet },
+  conv3x3: alone("conv3x3", [64, 56, 56], 3),
+  conv1x1: alone("conv1x1", [256, 14, 14], 1),
+} as const;
+export type NetName = keyof typeof nets;
