@@ -1,4 +1,5 @@
-import type { Parameters } from "./nets.ts";
+import type { Answer } from "./job.ts";
+import type { Parameters } from "./values.ts";
 
 /** How far two results are apart, and how far they may be. */
 export interface Agreement {
@@ -7,26 +8,30 @@ export interface Agreement {
   readonly limit: number;
 }
 
-/** Logits: 1e-5, in units of the largest where that is above one. */
-export function compareLogits(ours: ArrayLike<number>, reference: ArrayLike<number>): Agreement {
-  const limit = 1e-5 * Math.max(1, largest(reference));
-  return { what: "logits", difference: difference(ours, reference), limit };
+/** An answer beside the right one; `before` are the parameters that a step starts from. */
+export function compare(own: Answer, right: Answer, before: Parameters): readonly Agreement[] {
+  if (own.task === "inference" && right.task === "inference")
+    return [compareLogits(own.logits, right.logits)];
+  if (own.task === "training" && right.task === "training")
+    return [compareLosses(own.loss, right.loss), compareParameters(own.after, right.after, before)];
+  throw new Error(`an answer to ${own.task} beside one to ${right.task}`);
 }
 
-export function compareLosses(ours: number, reference: number): Agreement {
-  const limit = 1e-5 * Math.max(1, Math.abs(reference));
-  return { what: "loss", difference: Math.abs(ours - reference), limit };
+/** Logits: 1e-5, in units of the largest where that is above one. */
+function compareLogits(own: Float32Array, right: Float32Array): Agreement {
+  const limit = 1e-5 * Math.max(1, largest(right));
+  return { what: "logits", difference: difference(own, right), limit };
+}
+
+function compareLosses(own: number, right: number): Agreement {
+  const limit = 1e-5 * Math.max(1, Math.abs(right));
+  return { what: "loss", difference: Math.abs(own - right), limit };
 }
 
 /** Weights after a step: 1e-5, and a thousandth of the largest change, so that a step too small to see is not taken for right. */
-export function compareParameters(
-  ours: Parameters,
-  reference: Parameters,
-  before: Parameters,
-): Agreement {
-  const [a, b, c] = [flat(ours), flat(reference), flat(before)];
-  const limit = Math.min(1e-5, 1e-3 * difference(b, c));
-  return { what: "weights after a step", difference: difference(a, b), limit };
+function compareParameters(own: Parameters, right: Parameters, before: Parameters): Agreement {
+  const limit = Math.min(1e-5, 1e-3 * apart(right, before));
+  return { what: "weights after a step", difference: apart(own, right), limit };
 }
 
 /** A NaN on either side is no agreement: it compares false. */
@@ -34,17 +39,11 @@ export function agrees({ difference, limit }: Agreement): boolean {
   return difference <= limit;
 }
 
-function flat(parameters: Parameters): Float32Array {
-  const arrays = [...parameters]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, { weight, bias }]) => [weight, bias]);
-  const out = new Float32Array(arrays.reduce((length, array) => length + array.length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    out.set(array, at);
-    at += array.length;
-  }
-  return out;
+/** Over all parameters by name; NaN where one has other names. */
+function apart(a: Parameters, b: Parameters): number {
+  if (a.size !== b.size) return NaN;
+  const differences = [...a].map(([key, array]) => difference(array, b.get(key) ?? []));
+  return differences.some(Number.isNaN) ? NaN : Math.max(...differences);
 }
 
 function largest(values: ArrayLike<number>): number {

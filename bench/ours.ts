@@ -1,34 +1,59 @@
-import { instantiate, type GeneratedNet } from "./generated.ts";
-import type { Parameters } from "./nets.ts";
-import { batchSize, type Subject } from "./subject.ts";
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import type { GeneratedNet, Target } from "./generated.ts";
+import type { Net } from "./net.ts";
+import type { Material, Subject } from "./subject.ts";
+import { type Layout, type Parameters, unpacked } from "./values.ts";
 
-/** The module kernelsmith generates: for inference compiled without training, as an app would ship it. */
-export const ours: Subject = {
-  name: "kernelsmith",
-  packages: [],
-  layout: "channels first",
-
-  async inference({ name }, parameters) {
-    const net = await instantiate(name, { maxBatch: 1, train: false });
-    load(net, parameters);
-    return (image) => net.forward(image);
-  },
-
-  async training({ name }, parameters, learningRate) {
-    const net = await instantiate(name, { maxBatch: batchSize, train: true });
-    load(net, parameters);
-    return {
-      step: (images, labels) => net.trainStep(images, labels, learningRate),
-      parameters: () => new Map(Object.entries(net.parameters)),
-    };
-  },
+/** Images are taken in the order in which the kernels keep them, so that neither is charged for turning them. */
+export const layouts: Readonly<Record<Target, Layout>> = {
+  ts: "channels first",
+  wasm: "channels last",
 };
 
-function load(net: GeneratedNet, parameters: Parameters): void {
-  for (const [name, { weight, bias }] of parameters) {
-    const own = net.parameters[name];
-    if (!own) throw new Error(`no layer ${name} among ${Object.keys(net.parameters).join(", ")}`);
-    own.weight.set(weight);
-    own.bias.set(bias);
-  }
+/** The modules kernelsmith generates: for inference compiled without training, as an app would ship them. */
+export const ts = subject("ts");
+export const wasm = subject("wasm");
+
+function subject(target: Target): Subject {
+  return {
+    layout: layouts[target],
+
+    async inference(material) {
+      const net = await instantiate(target, material);
+      return (image) => net.forward(image);
+    },
+
+    async training(material, learningRate) {
+      const net = await instantiate(target, material);
+      return {
+        step: (images, labels) => net.trainStep(images, labels, learningRate),
+        parameters: () => flat(net),
+      };
+    },
+  };
+}
+
+async function instantiate(target: Target, { net, path }: Material): Promise<GeneratedNet> {
+  const module: Record<string, unknown> = await import(
+    pathToFileURL(path(`kernelsmith-${target}.mjs`)).href
+  );
+  const [factory] = Object.entries(module).filter(([name]) => name.startsWith("create"));
+  if (typeof factory?.[1] !== "function") throw new Error("the module exports no create… function");
+  const made: GeneratedNet = factory[1]();
+  made.load(Object.fromEntries(await trained(net, path("trained.bin"))));
+  return made;
+}
+
+async function trained(net: Net, file: string): Promise<Parameters> {
+  const { buffer, byteOffset, byteLength } = await readFile(file);
+  return unpacked(net, "trained", new Float32Array(buffer, byteOffset, byteLength / 4));
+}
+
+function flat({ parameters }: GeneratedNet): Parameters {
+  return new Map(
+    Object.entries(parameters).flatMap(([layer, arrays]) =>
+      Object.entries(arrays).map(([name, array]) => [`${layer}.${name}`, array] as const),
+    ),
+  );
 }

@@ -2,119 +2,150 @@ import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Effort } from "./measure.ts";
-import { nets } from "./nets.ts";
-import { agreementTable, machine, timesTable } from "./report.ts";
-import type { Subject, SubjectName } from "./subject.ts";
-import { runTask, type Result, type Task } from "./task.ts";
+import { buildPrograms } from "./build.ts";
+import { contest, type Result } from "./contest.ts";
+import type { Effort } from "./race.ts";
+import { absences, agreementTable, machine, reachTable, timesTable } from "./report.ts";
+import type { Entrant } from "./subject.ts";
+import { entrants } from "./subjects.ts";
+import { type Work, works } from "./works.ts";
 
 const usage = `npm run bench -- [options]
 
-  --nets lenet,cifar                  which nets
-  --tasks inference,training          which work
-  --subjects kernelsmith,tfjs-cpu,convnetjs
-                                      which libraries; the last is the reference of the others
-  --rounds N                          samples of each subject (21)
-  --quick                             a look in a minute: few rounds, and no tfjs training of the CIFAR net (two minutes a step)
+Everybody at everything, and all parts below; takes about an hour and writes bench/RESULTS.md.
 
-The rivals are installed with: npm install --prefix bench --ignore-scripts
-bench/RESULTS.md is written when nothing was left out.`;
+  --only ${works.map(({ name }) => name).join(",")}
+                      these works and nothing else
+  --rivals ${entrants
+    .filter(({ kind }) => kind !== "ours")
+    .map(({ name }) => name)
+    .join(",")}
+                      only these beside us; "none" for none
+  --targets wasm,ts   which of ours
+  --rounds N          samples of each subject (21)
+  --quick             a look: few rounds, and nobody who takes more than half a minute for one run
 
-/** Loaded when asked for, so that rivals can be measured without us and we without them. */
-const subjectLoaders: Readonly<Record<SubjectName, () => Promise<Subject>>> = {
-  kernelsmith: async () => (await import("./ours.ts")).ours,
-  "tfjs-cpu": async () => (await import("./rivals/tfjs.ts")).tfjs,
-  convnetjs: async () => (await import("./rivals/convnetjs.ts")).convnet,
-};
-const tasks: Readonly<Record<string, Task>> = { inference: "inference", training: "training" };
+One part alone, which is printed and not kept:
+
+  --kernels           every kind of kernel by itself: ms, GMAC/s, share of the processor's peak
+  --sweep             fifty shapes of convolution
+  --cold              from the start of a process to the first result of LeNet-5
+  --size              bytes that an app ships
+  --compile           what compiling takes
+
+The rivals are installed with: npm install --prefix bench --ignore-scripts`;
+
+const parts = {
+  cold: { file: "cold-start.ts", title: "Cold start" },
+  size: { file: "size.ts", title: "Size" },
+  compile: { file: "compile-time.ts", title: "Compile time" },
+  kernels: { file: "kernels.ts", title: "Kernels" },
+  sweep: { file: "sweep.ts", title: "Sweep over convolutions" },
+} as const;
+type Part = keyof typeof parts;
+const partNames: readonly Part[] = ["cold", "size", "compile", "kernels", "sweep"];
 
 const thorough: Effort = { rounds: 21, sample: 50, warmUp: 1000, budget: 20_000, single: 25_000 };
 const quick: Effort = { ...thorough, rounds: 5, sample: 10, warmUp: 200, budget: 2_000 };
 
+const flag = { type: "boolean", default: false } as const;
 const { values: options } = parseArgs({
   options: {
-    nets: { type: "string" },
-    tasks: { type: "string" },
-    subjects: { type: "string" },
-    rounds: { type: "string" },
-    quick: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
+    ...{ only: { type: "string" }, rivals: { type: "string" }, targets: { type: "string" } },
+    ...{ rounds: { type: "string" }, quick: flag, help: flag },
+    ...{ kernels: flag, sweep: flag, cold: flag, size: flag, compile: flag },
   },
 });
 
+const part = partNames.find((name) => options[name]);
 if (options.help) console.log(usage);
+else if (part) console.log(outputOf(parts[part].file));
 else await main();
 
 async function main(): Promise<void> {
-  const chosenNets = chosen("net", Object.fromEntries(nets.map((n) => [n.name, n])), options.nets);
-  const chosenTasks = chosen("task", tasks, options.tasks);
-  const loaders = chosen("subject", subjectLoaders, options.subjects);
-  const subjects = await Promise.all(loaders.map((load) => load()));
+  const chosenWorks = chosen("work", works, options.only);
+  const ours = chosen("target", of("ours"), options.targets);
+  const rivals =
+    options.rivals === "none"
+      ? []
+      : chosen("rival", [...of("rival"), ...of("native")], options.rivals);
   const effort = options.quick ? quick : thorough;
   const rounds = Number(options.rounds ?? effort.rounds);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error("--rounds takes a whole number");
 
+  const programs = await buildPrograms();
   const results: Result[] = [];
-  for (const net of chosenNets)
-    for (const task of chosenTasks) {
-      const fit = subjects.filter((s) => !(options.quick && tooSlow(net.name, task, s)));
-      results.push(await runTask(task, net, fit, { ...effort, rounds }));
-      console.log(`\n${timesTable(results.slice(-1))}\n`);
-    }
+  for (const work of chosenWorks) {
+    const fit = [...ours, ...rivals].filter((one) => !(options.quick && tooSlow(work, one)));
+    results.push(await contest(work, fit, { ...effort, rounds }, programs));
+    console.log(`\n${timesTable(results.slice(-1))}\n`);
+  }
+  console.log(reachTable(results));
 
-  const partial = options.quick || options.nets || options.tasks || options.subjects;
-  if (partial)
-    console.log(`${await machine(subjects)}\nA partial run: bench/RESULTS.md is as it was.`);
-  else await writeFile(new URL("./RESULTS.md", import.meta.url), await page(results, subjects));
+  const used = [...new Set(rivals.flatMap(({ packages }) => packages))];
+  const here = `${await machine(used)}.`;
+  if (options.quick || options.only || options.rivals || options.targets)
+    console.log(`\n${here}\nA partial run: bench/RESULTS.md is as it was.`);
+  else await writeFile(new URL("./RESULTS.md", import.meta.url), page(results, here));
 }
 
-function tooSlow(net: string, task: Task, { name }: Subject): boolean {
-  return net === "cifar" && task === "training" && name === "tfjs-cpu";
+function of(kind: Entrant["kind"]): Entrant[] {
+  return entrants.filter((one) => one.kind === kind);
 }
 
-/** The rows of a table named in a list with commas; all of them where there is no list. */
-function chosen<T>(kind: string, table: Readonly<Record<string, T>>, list?: string): readonly T[] {
-  const names = list?.split(",") ?? Object.keys(table);
-  return names.map((name) => {
-    const row = table[name];
-    if (row === undefined)
-      throw new Error(`no ${kind} "${name}"; there are ${Object.keys(table).join(", ")}`);
-    return row;
+/** Plain JavaScript at the large nets, and at training the CIFAR net. */
+function tooSlow({ name }: Work, { name: subject }: Entrant): boolean {
+  return subject === "tfjs-cpu" && !["lenet", "cifar", "conv1x1"].includes(name);
+}
+
+/** Those named in a list with commas; all of them where there is no list. */
+function chosen<T extends { readonly name: string }>(
+  kind: string,
+  all: readonly T[],
+  list?: string,
+): readonly T[] {
+  if (list === undefined) return all;
+  return list.split(",").map((name) => {
+    const found = all.find((one) => one.name === name || one.name === `kernelsmith-${name}`);
+    if (!found)
+      throw new Error(`no ${kind} "${name}"; there are ${all.map((one) => one.name).join(", ")}`);
+    return found;
   });
 }
 
-async function page(results: readonly Result[], subjects: readonly Subject[]): Promise<string> {
+function page(results: readonly Result[], here: string): string {
   return `# Results
 
-Written by \`npm run bench\`. ${await machine(subjects)}
+Written by \`npm run bench\`. ${here}
+
+## Reach
+
+${reachTable(results)}
 
 ## Time
 
-Medians of warm runs in one process, the subjects taking turns sample by sample, another input at every call, one
-thread each; the time a sample was off the processor is not counted. Arrays in, arrays out, each in its library's own layout. A run that takes
-longer than 25 s is taken once, cold.
+Medians of warm runs, each subject in a process of its own, taking turns sample by sample, another input at every call,
+one thread each; the time that a sample was off the processor is not counted. Arrays in, arrays out, each in its
+library's own layout. A run that takes longer than 25 s is taken once, cold. “Peak” is the memory of the process at its
+most, Node and all; “left” is what a run leaves on JavaScript's heap for the garbage collector.
 
 ${timesTable(results)}
 
+${absences(results)}
+
 ## Agreement
 
-Before anything is timed: logits of 8 images, and loss and weights after one training step, against convnetjs, which
-computes in double precision.
+Before anything is timed: the answers for the first images (the first alone of the large nets), and loss and weights
+after one training step, against double precision: plain loops for inference, convnetjs for training.
 
 ${agreementTable(results)}
 
-## Size
-
-${await outputOf("size.ts")}
-
-## Compile time
-
-${await outputOf("compile-time.ts")}
+${partNames.map((name) => `## ${parts[name].title}\n\n${outputOf(parts[name].file)}`).join("\n\n")}
 `;
 }
 
 /** In a process of its own: its heap and its optimised code are then as a user's are. */
-async function outputOf(file: string): Promise<string> {
+function outputOf(file: string): string {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, path], {
     encoding: "utf8",

@@ -1,22 +1,22 @@
 import convnetjs, { type Net as Convnet, type Vol } from "convnetjs";
-import { type Net, type Parameters, swapped, weighted } from "../nets.ts";
-import { batchSize, type Subject } from "../subject.ts";
+import { type Net, weighted } from "../net.ts";
+import type { Subject } from "../subject.ts";
+import { of, type Parameters, swapped } from "../values.ts";
+import { batchSize } from "../works.ts";
 
-/** ConvNetJS: plain JavaScript in double precision (so it is the reference of the others); trains one image at a time. */
+/** ConvNetJS: plain JavaScript in double precision; trains one image at a time. */
 export const convnet: Subject = {
-  name: "convnetjs",
-  packages: ["convnetjs"],
   layout: "channels last",
 
-  async inference(net, parameters) {
-    const built = build(net, { type: "fc", num_neurons: net.classes });
-    load(net, built, parameters);
+  async inference({ net, parameters }) {
+    const built = build(net);
+    load(net, built, await parameters());
     return (image) => built.forward(volume(net, image), false).w;
   },
 
-  async training(net, parameters, learningRate) {
+  async training({ net, parameters }, learningRate) {
     const built = build(net, { type: "softmax", num_classes: net.classes });
-    load(net, built, parameters);
+    load(net, built, await parameters());
     const trainer = new convnetjs.SGDTrainer(built, {
       method: "sgd",
       learning_rate: learningRate,
@@ -38,20 +38,22 @@ export const convnet: Subject = {
   },
 };
 
-/** Its softmax layer brings a fully connected one along, so training and inference end differently. */
-function build(net: Net, last: object): Convnet {
+/** Its softmax layer brings a fully connected one along, so a net that trains ends in another layer: `last`. */
+function build(net: Net, last?: object): Convnet {
   const [channels, rows, columns] = net.input;
-  const hidden = net.layers.slice(0, -1).map((layer) => {
-    if (layer.op === "pool") return { type: "pool", sx: layer.size, stride: layer.size };
-    if (layer.op === "linear") return { type: "fc", num_neurons: layer.out, activation: "relu" };
-    const { out: filters, kernel: sx, padding: pad } = layer;
-    return { type: "conv", filters, sx, pad, stride: 1, activation: "relu" };
+  const definitions = net.layers.map((layer) => {
+    const activation =
+      "activation" in layer && layer.activation === "relu" ? { activation: "relu" } : undefined;
+    if (layer.op === "linear") return { type: "fc", num_neurons: layer.out, ...activation };
+    if (layer.op !== "conv" && layer.op !== "maxPool") throw new Error(`no layer "${layer.op}"`);
+    const window = { sx: layer.kernel, stride: layer.stride, pad: layer.padding };
+    if (layer.op === "maxPool") return { type: "pool", ...window };
+    return { type: "conv", filters: layer.out, ...window, ...activation };
   });
   const built = new convnetjs.Net();
   built.makeLayers([
     { type: "input", out_sx: columns, out_sy: rows, out_depth: channels },
-    ...hidden,
-    last,
+    ...(last ? [...definitions.slice(0, -1), last] : definitions),
   ]);
   return built;
 }
@@ -74,21 +76,23 @@ function pairs(net: Net, built: Convnet) {
 
 function load(net: Net, built: Convnet, parameters: Parameters): void {
   for (const { layer, filters, biases } of pairs(net, built)) {
-    const { weight = [], bias = [] } = parameters.get(layer.name) ?? {};
-    const size = layer.channels * layer.taps;
-    const values = swapped(weight, layer.channels, layer.taps);
+    const { name, channels, taps } = layer;
+    const size = channels * taps;
+    const values = swapped(of(parameters, `${name}.weight`), channels, taps);
     for (const [m, filter] of filters.entries())
       filter.w.set(values.subarray(m * size, (m + 1) * size));
-    biases.w.set(bias);
+    biases.w.set(of(parameters, `${name}.bias`));
   }
 }
 
 function read(net: Net, built: Convnet): Parameters {
   return new Map(
-    pairs(net, built).map(({ layer, filters, biases }) => {
+    pairs(net, built).flatMap(({ layer: { name, channels, taps }, filters, biases }) => {
       const values = filters.flatMap((filter) => [...filter.w]);
-      const weight = swapped(values, layer.taps, layer.channels);
-      return [layer.name, { weight, bias: Float32Array.from(biases.w) }];
+      return [
+        [`${name}.weight`, swapped(values, taps, channels)] as const,
+        [`${name}.bias`, Float32Array.from(biases.w)] as const,
+      ];
     }),
   );
 }
