@@ -24,7 +24,9 @@ export function body(nodes: readonly Node[], names: Names, out: Bytes): void {
   /** Of the blocks around, the innermost last; an `if` is one that has no name. */
   const labels: (string | undefined)[] = [];
 
-  const writeAll = (nodes: readonly Node[]) => nodes.forEach(write);
+  const writeAll = (nodes: readonly Node[]) => {
+    for (const node of nodes) write(node);
+  };
   const inside = (label: string | undefined, nodes: readonly Node[]) => {
     labels.push(label);
     writeAll(nodes);

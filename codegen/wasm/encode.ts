@@ -1,4 +1,5 @@
 import { invariant, refuse } from "../../src/diagnostics.ts";
+import { thousands } from "../../src/report/table.ts";
 import { Bytes } from "./bytes.ts";
 import { code } from "./code.ts";
 import { typeCodes } from "./instructions.ts";
@@ -11,8 +12,8 @@ const mostPages = 2 ** 16;
 export function encode({ memory, functions, exports }: Module): Uint8Array<ArrayBuffer> {
   const { pages, shared } = memory;
   if (pages > mostPages)
-    refuse("KS209", `the net needs ${(pages / 2 ** 14).toFixed(1)} GiB of memory`, {
-      notes: ["that is for maxBatch samples at once; WebAssembly addresses 4 GiB"],
+    refuse("KS209", `the net needs ${thousands(Math.ceil(pages / 16))} MiB of memory`, {
+      notes: ["that is for maxBatch samples at once; WebAssembly addresses 4,096 MiB"],
       fix: "A smaller maxBatch needs less: all but the parameters grow with it.",
     });
   const callees = new Map(functions.map((func, index) => [func.name, { func, index }]));

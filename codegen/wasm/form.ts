@@ -11,7 +11,7 @@ export interface Form {
 const width = 100;
 
 /** On one line if it fits. */
-export function form(head: string, ...parts: readonly Form[]): Form {
+export function form(head: string, parts: readonly Form[] = []): Form {
   const words = [head];
   for (const { line } of parts) {
     if (line === undefined) return { head, parts };
@@ -22,7 +22,7 @@ export function form(head: string, ...parts: readonly Form[]): Form {
 }
 
 /** On one line if it fits; else "(head (part", and what is in the part below. */
-export const hug = (head: string, part: Form): Form => ({ ...form(head, part), hugs: true });
+export const hug = (head: string, part: Form): Form => ({ ...form(head, [part]), hugs: true });
 
 /** Its parts below it, a line each or more. */
 export const tall = (head: string, parts: readonly (Form | string)[]): Form => ({ head, parts });

@@ -36,35 +36,35 @@ const formsOf = (nodes: readonly Node[]): Form[] => nodes.map(formOf);
 const formOf = (node: Node): Form => (forms[node.op] as (node: Node) => Form)(node); // its own row
 
 const forms: { readonly [Op in Node["op"]]: (node: Node & { readonly op: Op }) => Form } = {
-  plain: ({ name, args }) => form(name, ...formsOf(args)),
+  plain: ({ name, args }) => form(name, formsOf(args)),
   const: ({ type, value }) =>
     form(`${type}.const ${{ i32: String, f32: float32, f64: float64 }[type](value)}`),
   "v128.const": ({ bytes }) => form(`v128.const ${vector(bytes)}`),
   memory: ({ name, args, offset, lane }) =>
     form(
       [name, ...access(name, offset), ...(lane === undefined ? [] : [lane])].join(" "),
-      ...formsOf(args),
+      formsOf(args),
     ),
-  lane: ({ name, args, lane }) => form(`${name} ${lane}`, ...formsOf(args)),
-  shuffle: ({ args, bytes }) => form(`i8x16.shuffle ${bytes.join(" ")}`, ...formsOf(args)),
+  lane: ({ name, args, lane }) => form(`${name} ${lane}`, formsOf(args)),
+  shuffle: ({ args, bytes }) => form(`i8x16.shuffle ${bytes.join(" ")}`, formsOf(args)),
   get: ({ local }) => form(`local.get ${identifier(local)}`),
   set: ({ local, value }) => hug(`local.set ${identifier(local)}`, formOf(value)),
   tee: ({ local, value }) => hug(`local.tee ${identifier(local)}`, formOf(value)),
-  call: ({ function: name, args }) => form(`call ${identifier(name)}`, ...formsOf(args)),
+  call: ({ function: name, args }) => form(`call ${identifier(name)}`, formsOf(args)),
   block: ({ label, body }) => tall(`block ${identifier(label)}`, formsOf(body)),
   loop: ({ label, body }) => tall(`loop ${identifier(label)}`, formsOf(body)),
   branch: ({ label, when }) =>
-    when ? form(`br_if ${identifier(label)}`, formOf(when)) : form(`br ${identifier(label)}`),
+    when ? form(`br_if ${identifier(label)}`, [formOf(when)]) : form(`br ${identifier(label)}`),
   if: ({ when, then, otherwise, result }) => {
     const condition = formOf(when);
     const head = ["if", ...resultOf(result)].join(" ");
     const sides = [
-      form("then", ...formsOf(then)),
-      ...(otherwise ? [form("else", ...formsOf(otherwise))] : []),
+      form("then", formsOf(then)),
+      ...(otherwise ? [form("else", formsOf(otherwise))] : []),
     ];
     return condition.line
-      ? form(`${head} ${condition.line}`, ...sides)
-      : form(head, condition, ...sides);
+      ? form(`${head} ${condition.line}`, sides)
+      : form(head, [condition, ...sides]);
   },
 };
 
