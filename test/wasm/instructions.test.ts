@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { encode } from "../../codegen/wasm/encode.ts";
 import { type Instruction, type Operation, operations } from "../../codegen/wasm/instructions.ts";
-import type { Cases } from "./instructions/case.ts";
-import { accesses } from "./instructions/memory.ts";
-import { orders } from "./instructions/orders.ts";
+import { cases } from "./instructions/index.ts";
 import { agrees, expectation, moduleOf, outcome } from "./instructions/run.ts";
-import { scalars } from "./instructions/scalars.ts";
-import { vectors } from "./instructions/vectors.ts";
 
-const cases: Cases = { ...scalars, ...orders, ...accesses, ...vectors };
 const all = Object.keys(operations) as Operation[]; // keyof typeof operations
 const casesOf = (name: Operation) => cases[name] ?? [];
 
