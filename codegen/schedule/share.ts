@@ -31,7 +31,7 @@ function reading(d: Definition, instead: ReadonlyMap<Tensor, Tensor>): Definitio
 }
 
 /** The pieces as text, axes by size and order of appearance, so that equal texts mean equal values. */
-function textOf({ tensor, pieces }: Definition): string {
+export function textOf({ tensor, pieces }: Definition): string {
   const plain = pieces
     .map(({ axes, at, body }) =>
       [axes.map((a) => `${a.key}<${a.size}`), at.map((i) => i.key), exprText(body)].join(";"),
