@@ -45,7 +45,7 @@ export function body(nodes: readonly Node[], names: Names, out: Bytes): void {
   };
   const vector = (bytes: readonly number[], below: number) => {
     const whole = bytes.every((b) => Number.isInteger(b) && b >= 0 && b < below);
-    invariant(bytes.length === 16 && whole, `[${bytes.join(", ")}] are not 16 below ${below}`);
+    invariant(bytes.length === 16 && whole, `a vector that is not 16 bytes below ${below}`);
     out.bytes(bytes);
   };
 

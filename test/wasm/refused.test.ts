@@ -120,11 +120,11 @@ describe("what cannot be is never written:", () => {
     ["a lane below 0", /of lane -1/, body(drop(lane("f32x4.extract_lane", -1, splat(0))))],
     [
       "a shuffle beyond both operands",
-      /16 below 32/,
+      /16 bytes below 32/,
       body(drop({ op: "shuffle", args: [splat(0), splat(0)], bytes: bytes(32) })),
     ],
-    ["bytes beyond 255", /16 below 256/, body(drop({ op: "v128.const", bytes: bytes(256) }))],
-    ["a short vector", /16 below 256/, body(drop({ op: "v128.const", bytes: [0] }))],
+    ["bytes beyond 255", /16 bytes below 256/, body(drop({ op: "v128.const", bytes: bytes(256) }))],
+    ["a short vector", /16 bytes below 256/, body(drop({ op: "v128.const", bytes: [0] }))],
     [
       "an if that gives a value on one side",
       /one side/,
