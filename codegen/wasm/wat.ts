@@ -17,19 +17,17 @@ export function wat({ memory: { pages, shared }, functions, exports }: Module): 
 }
 
 function functionText({ name, comment = [], params, result, locals, body }: Func): string {
-  const types = [...params.map((l) => declared("param", l)), ...resultOf(result)];
-  const groups = [...byType(locals).values()].map((group) =>
-    group.map((l) => declared("local", l)),
+  const signature = [`func ${identifier(name)}`, ...declared("param", params), ...resultOf(result)];
+  const [head = "", ...more] = filled(signature, 4);
+  const groups = [...byType(locals).values()].flatMap((group) =>
+    filled(declared("local", group), 4),
   );
-  const func = tall(["func", identifier(name), ...types].join(" "), [
-    ...groups.flatMap((group) => filled(group, 4)),
-    ...body.map(formOf),
-  ]);
+  const func = tall(head, [...more, ...groups, ...body.map(formOf)]);
   return [...comment.map((line) => `  ;; ${line}`), ...layOut(func, 2)].join("\n");
 }
 
-const declared = (kind: "param" | "local", { name, type }: Local): string =>
-  `(${kind} ${identifier(name)} ${type})`;
+const declared = (kind: "param" | "local", locals: readonly Local[]): readonly string[] =>
+  locals.map(({ name, type }) => `(${kind} ${identifier(name)} ${type})`);
 const resultOf = (type: string | undefined): string[] => (type ? [`(result ${type})`] : []);
 
 const formsOf = (nodes: readonly Node[]): Form[] => nodes.map(formOf);

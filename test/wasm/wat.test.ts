@@ -170,3 +170,13 @@ it("reads as a kernel does: what it is, its loops, its sums", () => {
     "
   `);
 });
+
+it("breaks what is wider than a page", () => {
+  const names = Array.from({ length: 12 }, (_, i) => `parameter${i}`);
+  const types = Object.fromEntries(names.map((name) => [name, "i32" as const]));
+  const sum = names.map(get).reduce((a, b) => plain("i32.add", a, b));
+  const wide = func("wide", [sum], { params: types, result: "i32" });
+  const text = wat(moduleOf(wide));
+  expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
+  expect(hex(assemble(text))).toBe(hex(encode(moduleOf(wide))));
+});
