@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../codegen/options.ts";
 import { followBatch } from "../../codegen/schedule/batch.ts";
 import { expand } from "../../src/graph/expand.ts";
 import { evaluate } from "../../src/tensor/evaluate.ts";
@@ -15,7 +16,7 @@ const seed = Number(process.env["KERNELSMITH_SEED"] ?? 1);
 const maxBatch = 4;
 
 describe("random nets", () => {
-  it("kernels compute, for a part of the batch, what the evaluator says, gradients too", () => {
+  it("every target's kernels compute, for a part of the batch, what the evaluator says, gradients too", () => {
     fc.assert(
       fc.property(recipes(8), fc.integer({ min: 1, max: 3 }), (recipe, batch) => {
         const exact = instance(recipe, batch, batch);
@@ -25,14 +26,16 @@ describe("random nets", () => {
         const padded = new Map(
           [...wide.values].map(([tensor, data]) => [tensor, filled(tensor, data)]),
         );
-        const found = runCompiled(wide.program, padded, wide.batched, maxBatch, batch);
         const all = exact.program.outputs.flatMap((t) => [...(wanted.get(t) ?? [])]);
         const most = Math.max(1, ...all.map(Math.abs));
-        for (const [i, tensor] of wide.program.outputs.entries()) {
-          const want = wanted.get(exact.program.outputs[i] ?? tensor) ?? new Float64Array();
-          const made = found.get(tensor) ?? new Float64Array();
-          const got = flow.has(tensor) ? made.subarray(0, (made.length / maxBatch) * batch) : made;
-          expectClose(got, want, 5e-5 * most, tensor.name);
+        for (const target of targets) {
+          const found = runCompiled(target, wide.program, padded, wide.batched, maxBatch, batch);
+          for (const [i, tensor] of wide.program.outputs.entries()) {
+            const want = wanted.get(exact.program.outputs[i] ?? tensor) ?? new Float64Array();
+            const made = found.get(tensor) ?? new Float64Array();
+            const held = flow.has(tensor) ? (made.length / maxBatch) * batch : made.length;
+            expectClose(made.subarray(0, held), want, 5e-5 * most, `${target}: ${tensor.name}`);
+          }
         }
       }),
       { numRuns: 120 * runs, seed },

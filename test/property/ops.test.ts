@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../codegen/options.ts";
 import { codes, KernelsmithError } from "../../src/diagnostics.ts";
 import { expand } from "../../src/graph/expand.ts";
 import { GraphBuilder, opOf } from "../../src/graph/graph.ts";
@@ -18,7 +19,7 @@ const seed = Number(process.env["KERNELSMITH_SEED"] ?? 1);
 /** Elements beyond which only the shape is looked at: the evaluator is slow. */
 const largest = 3000;
 
-describe("any sizes and options: a result that the kernels compute, or a coded message", () => {
+describe("any sizes and options: a result that every target's kernels compute, or a coded message", () => {
   for (const name of Object.keys(ops) as OpName[])
     it(name, () => {
       let computed = 0;
@@ -100,17 +101,19 @@ function expectComputed({ g, out, values, wrt }: Made, differentiable: boolean):
   const fed = new Map([...values, [expanded.step, Float64Array.of(3)] as const]);
   fed.set(owed, random(out.shape, -1, 1, 99).map(Math.fround));
   const wanted = evaluate(program, fed);
-  const found = runCompiled(program, fed);
-  for (const tensor of program.outputs) {
-    const want = wanted.get(tensor) ?? new Float64Array();
-    const got = found.get(tensor) ?? new Float64Array();
-    expect(got.length).toBe(want.length);
-    const most = Math.max(0.1, ...[...want].map(Math.abs).filter(Number.isFinite));
-    for (const [i, w] of want.entries()) {
-      const v = got[i] ?? NaN;
-      const same = Number.isNaN(w) || v === w || Math.fround(w) === v;
-      const close = same || Math.abs(v - w) / most < 2e-5;
-      expect(close, `${tensor.name}[${i}] is ${v}, not ${w}`).toBe(true);
+  for (const target of targets) {
+    const found = runCompiled(target, program, fed);
+    for (const tensor of program.outputs) {
+      const want = wanted.get(tensor) ?? new Float64Array();
+      const got = found.get(tensor) ?? new Float64Array();
+      expect(got.length).toBe(want.length);
+      const most = Math.max(0.1, ...[...want].map(Math.abs).filter(Number.isFinite));
+      for (const [i, w] of want.entries()) {
+        const v = got[i] ?? NaN;
+        const same = Number.isNaN(w) || v === w || Math.fround(w) === v;
+        const close = same || Math.abs(v - w) / most < 2e-5;
+        expect(close, `${target}: ${tensor.name}[${i}] is ${v}, not ${w}`).toBe(true);
+      }
     }
   }
 }
