@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../codegen/options.ts";
 import { GraphBuilder } from "../../src/graph/graph.ts";
 import type { Loss } from "../../src/graph/losses.ts";
 import type { Model } from "../../src/graph/model.ts";
@@ -52,11 +53,12 @@ else {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
   const special = "schedules_and_clipping.json";
 
-  describe("steps as PyTorch's optimizers do:", () => {
+  describe.each(targets)("steps as PyTorch's optimizers do, target %s:", (target) => {
     for (const file of readdirSync(folder).filter((name) => name !== special))
       it(file.replace(".json", ""), async () => {
         const torch = read(file) as Trajectory; // as the corpus's README has it
-        const net = await netOf(owed(torch.params, optimizerOf(torch.optimizer, torch.hyper)));
+        const model = owed(torch.params, optimizerOf(torch.optimizer, torch.hyper));
+        const net = await netOf(model, { target });
         net.load(arrays(torch.params));
         expect(torch.trajectory.length).toBe(torch.grads.length);
         for (const [step, grads] of torch.grads.entries()) {
@@ -68,10 +70,12 @@ else {
 
   const { schedules, clip_grad_norm: clippings } = read(special) as Schedules; // as the corpus's README has it
 
-  describe("clips as clip_grad_norm_ does:", () => {
+  describe.each(targets)("clips as clip_grad_norm_ does, target %s:", (target) => {
     for (const { max_norm, grads, clipped } of clippings)
       it(`norm ${max_norm}`, async () => {
-        const net = await netOf(owed(grads, sgd({ learningRate: 1, clipNorm: max_norm })));
+        const net = await netOf(owed(grads, sgd({ learningRate: 1, clipNorm: max_norm })), {
+          target,
+        });
         const zeros = Object.entries(arrays(grads)).map(([k, v]) => [k, v.map(() => 0)]);
         net.load(Object.fromEntries(zeros));
         net.trainStep(...Object.values(arrays(grads)));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../codegen/options.ts";
 import { flatten, netOf } from "../support/net.ts";
 import { decode, type Encoded } from "./case.ts";
 import { modelOf, ours, type TorchTraining } from "./trained.ts";
@@ -12,11 +13,11 @@ const folder = corpus === undefined ? undefined : join(corpus, "train");
 if (folder === undefined)
   it.skip("trains as PyTorch does (set KERNELSMITH_CORPUS to the corpus)", () => {});
 else
-  describe("trains as PyTorch does:", () => {
+  describe.each(targets)("trains as PyTorch does, target %s:", (target) => {
     for (const file of readdirSync(folder))
       it(file.replace(".json", ""), async () => {
         const torch = JSON.parse(readFileSync(join(folder, file), "utf8")) as TorchTraining; // as the corpus's README has it
-        const net = await netOf(modelOf(torch), { maxBatch: 20 });
+        const net = await netOf(modelOf(torch), { maxBatch: 20, target });
         net.load(arrays({ ...torch.params, ...torch.buffers }));
         const images = Float32Array.from(decode(torch.images), (pixel) => pixel / 16);
         const labels = decode(torch.labels);
