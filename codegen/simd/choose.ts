@@ -113,7 +113,8 @@ function search(
         const whole = e.size <= 32 && !summed ? [e.size] : [];
         return [...whole, ...widths.filter((w) => w < e.size && (!summed || w <= 16))];
       }
-      if (e.summed) return e.dynamic || e.size > shortest || closed.has(e.axis) ? [1] : [1, e.size];
+      // An argmax sees its places in their order: the first of equals wins.
+      if (e.summed) return e.dynamic || e.size > shortest || apart.has(e.axis) ? [1] : [1, e.size];
       if (e.dynamic) return [1, 2, 4];
       return factors.filter(
         (f) => f === 1 || f === e.size || (f < e.size && (e.size % f === 0 || f <= 4)),
