@@ -1,3 +1,4 @@
+import type { Target } from "../../codegen/options.ts";
 import { followBatch } from "../../codegen/schedule/batch.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { type Program, size } from "../../src/tensor/program.ts";
@@ -6,8 +7,11 @@ import type { TorchCase } from "./case.ts";
 import type { Runner } from "./check.ts";
 import type { Converted } from "./convert.ts";
 
-/** The ts target's kernels, all sizes known. */
-export const compiled: Runner = (program, values) => runCompiled(program, values);
+/** A target's kernels, all sizes known. */
+export const compiled =
+  (target: Target): Runner =>
+  (program, values) =>
+    runCompiled(target, program, values);
 
 /** Names that cases give to data, as opposed to weights. */
 const data: ReadonlySet<string> = new Set(["x", "y", "t", "z", "a", "b", "target"]);
@@ -48,7 +52,7 @@ export function batched(torch: TorchCase, spare: number): Batched | undefined {
  * the memory holds NaN. What comes out is cut to the samples there are.
  */
 export const compiledBatch =
-  ({ names, samples }: Batched, converted: Converted): Runner =>
+  (target: Target, { names, samples }: Batched, converted: Converted): Runner =>
   (program, values) => {
     const given = converted.graph.variables
       .filter((v) => names.has(v.tensor.name.replace(/_$/, "")))
@@ -61,7 +65,7 @@ export const compiledBatch =
     const padded = new Map(
       [...values].map(([tensor, data]) => [tensor, fitted(tensor, data)] as const),
     );
-    const found = runCompiled(program, padded, all, most, samples);
+    const found = runCompiled(target, program, padded, all, most, samples);
     return new Map(
       [...found].map(([tensor, data]) => [
         tensor,
