@@ -1,11 +1,9 @@
 import { compile } from "../../codegen/compile.ts";
 import type { CompileOptions } from "../../codegen/options.ts";
 import type { Model } from "../../src/graph/model.ts";
+import type { Tree } from "./tree.ts";
 
-/** Numbers by name, or by layer and name. */
-export interface Tree {
-  readonly [name: string]: Float32Array | Tree;
-}
+export { flatten, type Tree } from "./tree.ts";
 
 /** What tests ask of a generated module whose types they do not have. */
 export interface Net {
@@ -35,14 +33,4 @@ export async function netOf(model: Model, options: CompileOptions = {}, seed = 0
   const module: { readonly [name: string]: unknown } = await import(/* @vite-ignore */ url);
   const [, create] = Object.entries(module).find(([name]) => name.startsWith("create")) ?? [];
   return (create as Create)({ seed }); // every module has one
-}
-
-/** The numbers of a tree by their full names: "conv1.weight". */
-export function flatten(tree: Tree, prefix = ""): Map<string, Float32Array> {
-  const found = new Map<string, Float32Array>();
-  for (const [name, value] of Object.entries(tree))
-    if (value instanceof Float32Array) found.set(prefix + name, value);
-    else if (typeof value === "object")
-      for (const [inner, data] of flatten(value, `${prefix}${name}.`)) found.set(inner, data);
-  return found;
 }
