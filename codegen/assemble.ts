@@ -98,8 +98,9 @@ function tile(
   }
   const laid = staged(nests, inputs, batch);
   const given = new Set(inputs);
+  const isImage = ({ shape }: Tensor) => layout === "nhwc" && shape.length === 4;
   const order: Order = (tensor) =>
-    given.has(tensor) && layout === "nchw" ? rowMajor(tensor) : channelsLast(tensor);
+    given.has(tensor) && !isImage(tensor) ? rowMajor(tensor) : channelsLast(tensor);
   const found = storages(laid.nests, laid.batch.tensors, bare, order);
   const made = vectorize(laid.nests, found, {
     batch: laid.batch.axes,
