@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targets } from "../../codegen/options.ts";
 import { expand } from "../../src/graph/expand.ts";
 import { gradient } from "../../src/graph/backward.ts";
 import { evaluate } from "../../src/tensor/evaluate.ts";
@@ -14,11 +15,15 @@ const seed = Number(process.env["KERNELSMITH_SEED"] ?? 1);
 const options = { numRuns: 6 * runs, seed };
 const batches = fc.integer({ min: 1, max: 3 });
 
-describe("modules of random nets", () => {
+describe.each(targets)("modules of random nets, target %s,", (kind) => {
   it("compute what the evaluator says: outputs, loss, gradients of parameters and inputs", () =>
     fc.assert(
       fc.asyncProperty(recipes(7), batches, async (recipe, batch) => {
-        const net = await netOf(modelOf(recipe), { maxBatch: 4, inputGradients: ["x0"] });
+        const net = await netOf(modelOf(recipe), {
+          target: kind,
+          maxBatch: 4,
+          inputGradients: ["x0"],
+        });
         const { outputs, loss, gradients } = truth(recipe, batch);
         const { x, target } = fed(recipe, batch, net);
         expectClose(net.forward(x) as Float32Array, outputs); // one output
@@ -35,8 +40,8 @@ describe("modules of random nets", () => {
     fc.assert(
       fc.asyncProperty(recipes(7), batches, async (recipe, batch) => {
         const [exact, wide] = [
-          await netOf(modelOf(recipe), { maxBatch: batch }),
-          await netOf(modelOf(recipe), { maxBatch: 5 }),
+          await netOf(modelOf(recipe), { target: kind, maxBatch: batch }),
+          await netOf(modelOf(recipe), { target: kind, maxBatch: 5 }),
         ];
         const { x, target } = fed(recipe, batch, exact);
         const other = fed(recipe, 5, wide); // leaves traces of five samples
@@ -57,12 +62,12 @@ describe("modules of random nets", () => {
   it("train the rest as before when some is frozen", () =>
     fc.assert(
       fc.asyncProperty(recipes(7), fc.nat(), async (recipe, chosen) => {
-        const whole = await netOf(modelOf(recipe), { maxBatch: 4 });
+        const whole = await netOf(modelOf(recipe), { target: kind, maxBatch: 4 });
         const { x, target } = fed(recipe, 2, whole);
         const gradients = doubled(flatten(whole.gradients(x, target)));
         const names = [...gradients.keys()];
         const freeze = names.filter((_, i) => ((chosen >> i) & 1) === 1).slice(0, names.length - 1);
-        const net = await netOf(modelOf(recipe), { maxBatch: 4, freeze });
+        const net = await netOf(modelOf(recipe), { target: kind, maxBatch: 4, freeze });
         fed(recipe, 2, net);
         for (const name of freeze) gradients.delete(name);
         expectSame(flatten(net.gradients(x, target)), gradients);
@@ -77,7 +82,7 @@ describe("modules of random nets", () => {
   it("take and give channels last as they do channels first", () =>
     fc.assert(
       fc.asyncProperty(recipes(7), batches, async (recipe, batch) => {
-        const asked = { maxBatch: 4, inputGradients: ["x0"] };
+        const asked = { target: kind, maxBatch: 4, inputGradients: ["x0"] };
         const first = await netOf(modelOf(recipe), asked);
         const last = await netOf(modelOf(recipe), { ...asked, layout: "nhwc" });
         const { x, target, shape } = fed(recipe, batch, first);
@@ -94,11 +99,11 @@ describe("modules of random nets", () => {
 
   it("have the same text every time, in another process too", async () => {
     const made = fc.sample(recipes(7), { numRuns: 3, seed });
-    const hashes = await Promise.all(made.map(async (r) => hash(await moduleText(modelOf(r)))));
-    const again = await Promise.all(made.map(async (r) => hash(await moduleText(modelOf(r)))));
-    expect(again).toEqual(hashes);
+    const text = async (r: Recipe) => hash(await moduleText(modelOf(r), { target: kind }));
+    const hashes = await Promise.all(made.map(text));
+    expect(await Promise.all(made.map(text))).toEqual(hashes);
     const script = new URL("print-hashes.ts", import.meta.url).pathname;
-    const printed = execFileSync("npx", ["tsx", script], { input: JSON.stringify(made) });
+    const printed = execFileSync("npx", ["tsx", script, kind], { input: JSON.stringify(made) });
     expect(JSON.parse(printed.toString())).toEqual(hashes);
   });
 });
