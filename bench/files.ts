@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onnx } from "./formats/onnx.ts";
 import { tflite } from "./formats/tflite.ts";
@@ -16,6 +16,7 @@ const makers: Readonly<Record<FileName, (work: Work) => Promise<Uint8Array | str
   "folded.bin": async (work) => bytes(packed(work.net, "folded", foldedParameters(work))),
   "net.onnx": async (work) => onnx(work.net, foldedParameters(work)),
   "net.tflite": async (work) => tflite(work.net, foldedParameters(work)),
+  "pytorch.py": () => readFile(new URL("./rivals/pytorch.py", import.meta.url)),
   "kernelsmith-ts.mjs": (work) => ourModule(work, "ts"),
   "kernelsmith-wasm.mjs": (work) => ourModule(work, "wasm"),
 };

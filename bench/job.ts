@@ -1,5 +1,5 @@
 import { sizeOf } from "./net.ts";
-import type { Material, Subject } from "./subject.ts";
+import type { Material, Subject, Training } from "./subject.ts";
 import { fromLayout, inLayout, type Parameters, seededImages, seededLabels } from "./values.ts";
 import { batchSize, learningRate, type Work } from "./works.ts";
 
@@ -16,6 +16,7 @@ export interface Job {
   run(turn: number): unknown;
   /** To be asked before anything is run. `first` is the ms of the first run. */
   answer(): Promise<{ readonly answer: Answer; readonly first: number }>;
+  readonly elsewhere?: Training["elsewhere"];
 }
 
 /** Numbers in the images that a subject is given in turn: enough that no branch predictor learns small ones by heart. */
@@ -73,9 +74,10 @@ async function trainingOf(subject: Subject, work: Work, material: Material): Pro
   const labels = parts(seededLabels(net, batches * batchSize, 4), batchSize);
   const step = (turn: number) => training.step(at(stacked, turn), at(labels, turn));
   return {
-    async run(turn) {
-      const loss = await step(turn);
-      if (!Number.isFinite(loss)) throw new Error(`the loss is ${loss}`);
+    elsewhere: training.elsewhere,
+    run(turn) {
+      const loss = step(turn);
+      return typeof loss === "number" ? finite(loss) : loss.then(finite);
     },
     async answer() {
       const start = performance.now();
@@ -86,6 +88,10 @@ async function trainingOf(subject: Subject, work: Work, material: Material): Pro
       return { answer: { task: "training", loss, after: copied }, first };
     },
   };
+}
+
+function finite(loss: number): void {
+  if (!Number.isFinite(loss)) throw new Error(`the loss is ${loss}`);
 }
 
 /** The item of that turn, round and round. */

@@ -57,7 +57,7 @@ export class Racer {
     places: { readonly programs: string; readonly folder: string },
   ): Promise<Racer> {
     const child = fork(join(places.programs, "child.mjs"), [name, work.name, places.folder], {
-      execArgv: ["--expose-gc"],
+      execArgv: [],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });

@@ -17,6 +17,7 @@ export type FileName =
   | "folded.bin"
   | "net.onnx"
   | "net.tflite"
+  | "pytorch.py"
   | "kernelsmith-ts.mjs"
   | "kernelsmith-wasm.mjs";
 
@@ -27,6 +28,8 @@ export interface Training {
   /** One step of plain gradient descent on the mean softmax cross-entropy of the batch, which is returned. */
   step(images: Float32Array, labels: Int32Array): number | Promise<number>;
   parameters(): Parameters | Promise<Parameters>;
+  /** Where another process does the work: its number, and the ms of the last step by its clock. */
+  readonly elsewhere?: { readonly pid: number; milliseconds(): number };
 }
 
 /** One library, as the benchmark drives it. Arrays in, arrays out; each in the order of axes it is at home with. */

@@ -79,6 +79,14 @@ export const entrants: readonly Entrant[] = [
     files: ["net.onnx"],
     load: async () => (await import("./rivals/onnxruntime-node.ts")).onnxruntimeNode,
   },
+  {
+    name: "pytorch",
+    kind: "native",
+    packages: [],
+    tasks: ["training"],
+    files: ["folded.bin", "pytorch.py"],
+    load: async () => (await import("./rivals/pytorch.ts")).pytorch,
+  },
 ];
 
 export function entrant(name: string): Entrant {
