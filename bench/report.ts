@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import type { Result } from "./contest.ts";
@@ -9,7 +10,7 @@ const main = "kernelsmith-wasm";
 
 /** Everybody's medians, and what our kernels are worth beside them, in Markdown. */
 export function timesTable(results: readonly Result[]): string {
-  const head = ["work", "subject", "median", "10–90 %", "runs", `${main} is`, "peak", "left"];
+  const head = ["work", "subject", "median", "10–90 %", "runs", `${main} is`, "peak", "garbage"];
   const rows = results.flatMap((result) => result.timings.map((timing) => row(result, timing)));
   return markdownTable(head, rows);
 }
@@ -88,6 +89,13 @@ export async function machine(packages: readonly string[]): Promise<string> {
     `${processor}, ${cpus().length} cores; Node ${process.version} (V8 ${process.versions.v8})`,
     ...versions,
   ].join("; ");
+}
+
+/** Of the PyTorch that takes part where the environment's PYTHON has one. */
+export function pytorchVersion(): string {
+  const program = "import torch; print(torch.__version__)";
+  const { stdout } = spawnSync(process.env["PYTHON"] ?? "python3", ["-c", program]);
+  return `PyTorch ${String(stdout).trim()}`;
 }
 
 async function version(name: string): Promise<string> {

@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildPrograms } from "./build.ts";
 import { contest, type Result } from "./contest.ts";
 import type { Effort } from "./race.ts";
-import { absences, agreementTable, machine, reachTable, timesTable } from "./report.ts";
+import { outputOf, page, partNames } from "./page.ts";
+import { machine, pytorchVersion, reachTable, timesTable } from "./report.ts";
 import type { Entrant } from "./subject.ts";
 import { entrants } from "./subjects.ts";
 import { type Work, works } from "./works.ts";
@@ -33,17 +32,8 @@ One part alone, which is printed and not kept:
   --size              bytes that an app ships
   --compile           what compiling takes
 
-The rivals are installed with: npm install --prefix bench --ignore-scripts`;
-
-const parts = {
-  cold: { file: "cold-start.ts", title: "Cold start" },
-  size: { file: "size.ts", title: "Size" },
-  compile: { file: "compile-time.ts", title: "Compile time" },
-  kernels: { file: "kernels.ts", title: "Kernels" },
-  sweep: { file: "sweep.ts", title: "Sweep over convolutions" },
-} as const;
-type Part = keyof typeof parts;
-const partNames: readonly Part[] = ["cold", "size", "compile", "kernels", "sweep"];
+The rivals are installed with: npm install --prefix bench --ignore-scripts
+PyTorch takes part where PYTHON in the environment is a Python that has it.`;
 
 const thorough: Effort = { rounds: 21, sample: 50, warmUp: 1000, budget: 20_000, single: 25_000 };
 const quick: Effort = { ...thorough, rounds: 5, sample: 10, warmUp: 200, budget: 2_000 };
@@ -59,7 +49,7 @@ const { values: options } = parseArgs({
 
 const part = partNames.find((name) => options[name]);
 if (options.help) console.log(usage);
-else if (part) console.log(outputOf(parts[part].file));
+else if (part) console.log(outputOf(part));
 else await main();
 
 async function main(): Promise<void> {
@@ -83,7 +73,8 @@ async function main(): Promise<void> {
   console.log(reachTable(results));
 
   const used = [...new Set(rivals.flatMap(({ packages }) => packages))];
-  const here = `${await machine(used)}.`;
+  const native = results.some(({ timings }) => timings.some(({ name }) => name === "pytorch"));
+  const here = `${[await machine(used), ...(native ? [pytorchVersion()] : [])].join("; ")}.`;
   if (options.quick || options.only || options.rivals || options.targets)
     console.log(`\n${here}\nA partial run: bench/RESULTS.md is as it was.`);
   else await writeFile(new URL("./RESULTS.md", import.meta.url), page(results, here));
@@ -111,45 +102,4 @@ function chosen<T extends { readonly name: string }>(
       throw new Error(`no ${kind} "${name}"; there are ${all.map((one) => one.name).join(", ")}`);
     return found;
   });
-}
-
-function page(results: readonly Result[], here: string): string {
-  return `# Results
-
-Written by \`npm run bench\`. ${here}
-
-## Reach
-
-${reachTable(results)}
-
-## Time
-
-Medians of warm runs, each subject in a process of its own, taking turns sample by sample, another input at every call,
-one thread each; the time that a sample was off the processor is not counted. Arrays in, arrays out, each in its
-library's own layout. A run that takes longer than 25 s is taken once, cold. “Peak” is the memory of the process at its
-most, Node and all; “left” is what a run leaves on JavaScript's heap for the garbage collector.
-
-${timesTable(results)}
-
-${absences(results)}
-
-## Agreement
-
-Before anything is timed: the answers for the first images (the first alone of the large nets), and loss and weights
-after one training step, against double precision: plain loops for inference, convnetjs for training.
-
-${agreementTable(results)}
-
-${partNames.map((name) => `## ${parts[name].title}\n\n${outputOf(parts[name].file)}`).join("\n\n")}
-`;
-}
-
-/** In a process of its own: its heap and its optimised code are then as a user's are. */
-function outputOf(file: string): string {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, path], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`${file}: ${stderr}`);
-  return stdout.trim();
 }
