@@ -6,7 +6,6 @@ import { prune } from "../../codegen/schedule/prune.ts";
 import { recall } from "../../codegen/schedule/recall.ts";
 import { share } from "../../codegen/schedule/share.ts";
 import { winograd } from "../../codegen/schedule/winograd.ts";
-import type { Variant } from "../../codegen/schedule/winograd/matrices.ts";
 import { type Work, worthwhile } from "../../codegen/schedule/winograd/worthwhile.ts";
 import { gradient } from "../../src/graph/backward.ts";
 import { expand } from "../../src/graph/expand.ts";
@@ -15,20 +14,21 @@ import { simplify } from "../../src/rewrite/rewrite.ts";
 import { evaluate } from "../../src/tensor/evaluate.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { printProgram } from "../../src/tensor/print.ts";
-import { type Program, size } from "../../src/tensor/program.ts";
+import type { Program } from "../../src/tensor/program.ts";
 import { within } from "../../src/tensor/walk.ts";
 import { runCompiled } from "../support/run.ts";
 import { random } from "../support/samples.ts";
+import {
+  by,
+  type Case,
+  difference,
+  expectEqual,
+  named,
+  products,
+  type Values,
+} from "../support/winograd.ts";
 
-type Values = Map<Tensor, Float64Array>;
 type Attrs = { readonly [name: string]: unknown };
-
-/** A program as the schedule has it before it chooses how to convolve. */
-interface Case {
-  readonly program: Program;
-  readonly batched: ReadonlySet<Tensor>;
-  readonly values: Values;
-}
 
 /** The output of `act` over an image, and what the image and all parameters are owed by it. */
 function training(
@@ -62,37 +62,6 @@ const conv =
   };
 
 const padded = (...padding: readonly [number, number, number, number]) => ({ padding });
-
-const by = ({ program, batched }: Case, variant: Variant): Program =>
-  winograd(program, { batched, choose: () => variant });
-
-/** The largest difference, against the largest value of the output. */
-function difference({ outputs }: Program, a: Values, b: Values): number {
-  const each = outputs.map((tensor) => {
-    const [x, y] = [[...(a.get(tensor) ?? [])], [...(b.get(tensor) ?? [])]];
-    const largest = x.reduce((m, v) => Math.max(m, Math.abs(v)), 1e-300);
-    return x.reduce((m, v, i) => Math.max(m, Math.abs(v - (y[i] ?? NaN))), 0) / largest;
-  });
-  return Math.max(...each);
-}
-
-/** Nothing but roundings of float64 apart, each element written once. */
-function expectEqual(c: Case, now: Program): void {
-  for (const { tensor, pieces } of now.definitions) {
-    const written = pieces.map(({ axes }) => size(axes.map((axis) => axis.size)));
-    expect(
-      written.reduce((a, b) => a + b, 0),
-      tensor.name,
-    ).toBe(size(tensor.shape));
-  }
-  const [before, after] = [evaluate(c.program, c.values), evaluate(now, c.values)];
-  expect(difference(c.program, before, after)).toBeLessThan(1e-12);
-}
-
-const named = (program: Program, end: string): string[] =>
-  program.definitions.map((d) => d.tensor.name).filter((name) => name.endsWith(end));
-
-const products = (program: Program): string[] => named(program, ".products");
 
 describe("a 3×3 convolution and its gradients", () => {
   const plain = training([2, 3, 9, 8], conv(4, [3, 3], padded(1, 1, 1, 1)));

@@ -47,7 +47,7 @@ function cutsOf(
         if (!axes.includes(axis)) continue;
         const size = outputs.get(tensor)?.size ?? 1;
         const period = size / Math.abs(index.step(axis) ?? Infinity);
-        if (!Number.isInteger(period) || (periods.get(axis) ?? period) !== period) return undefined;
+        if (!Number.isInteger(period)) return undefined;
         periods.set(axis, period);
       }
   return [...periods].map(([axis, period]) => {
