@@ -6,8 +6,8 @@ import { targets } from "../../codegen/options.ts";
 import { expand } from "../../src/graph/expand.ts";
 import { gradient } from "../../src/graph/backward.ts";
 import { evaluate } from "../../src/tensor/evaluate.ts";
-import { flatten, moduleText, type Net, netOf } from "../support/net.ts";
-import { random } from "../support/samples.ts";
+import { flatten, moduleText, netOf } from "../support/net.ts";
+import { fed, targetOf } from "./fed.ts";
 import { cookModel, modelOf, type Recipe, recipes } from "./nets.ts";
 
 const runs = Number(process.env["KERNELSMITH_RUNS"] ?? 1);
@@ -141,20 +141,6 @@ function truth(recipe: Recipe, batch: number) {
     loss: found.get(training.loss)?.[0] ?? NaN,
     gradients,
   };
-}
-
-const targetOf = (shape: readonly number[]) => random(shape, -1, 1, 77).map(Math.fround);
-
-/** The recipe's own parameters into the net, its data out. */
-function fed(recipe: Recipe, batch: number, net: Net) {
-  const { net: cooked, graph, y } = cookModel(recipe, batch);
-  const kept = graph.variables.filter((v) => v.role === "parameter" || v.role === "state");
-  const float = (data: Float64Array | undefined) => Float32Array.from(data ?? []);
-  net.load(
-    Object.fromEntries(kept.map(({ tensor }) => [tensor.name, float(cooked.values.get(tensor))])),
-  );
-  const input = [...cooked.values].find(([t]) => t.name === "x0");
-  return { x: float(input?.[1]), target: float(targetOf(y.shape)), shape: y.shape.slice(1) };
 }
 
 const doubled = (found: ReadonlyMap<string, Float32Array>) =>

@@ -18,19 +18,35 @@ export interface Net {
   reset(seed?: number): void;
 }
 
-type Create = (options?: { readonly seed?: number }) => Net;
+/** What a module's `create…` takes. */
+export interface Given {
+  readonly seed?: number;
+  readonly parameters?: unknown;
+  readonly wasm?: unknown;
+}
 
 /** The text of the model's module, as JavaScript. */
 export async function moduleText(model: Model, options: CompileOptions = {}): Promise<string> {
-  const { files } = await compile(model, { ...options, format: "js" });
-  return String(files.find(({ name }) => name.endsWith(".js"))?.text);
+  return (await filesOf(model, options)).text;
 }
 
 /** A net of the model's own module: compiled, imported, created. */
 export async function netOf(model: Model, options: CompileOptions = {}, seed = 0): Promise<Net> {
-  const text = await moduleText(model, options);
+  return (await moduleOf(model, options)).create({ seed });
+}
+
+/** The model's own module, imported: what makes nets, and the files beside it by the ends of their names. */
+export async function moduleOf(model: Model, options: CompileOptions = {}) {
+  const { text, beside } = await filesOf(model, options);
   const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const module: { readonly [name: string]: unknown } = await import(/* @vite-ignore */ url);
   const [, create] = Object.entries(module).find(([name]) => name.startsWith("create")) ?? [];
-  return (create as Create)({ seed }); // every module has one
+  return { create: create as (given?: Given) => Net, beside }; // every module has one
+}
+
+async function filesOf(model: Model, options: CompileOptions) {
+  const { files } = await compile(model, { ...options, format: "js" });
+  const text = String(files.find(({ name }) => name.endsWith(".js"))?.text);
+  const beside = new Map(files.map((file) => [file.name.replace(/^.*\./, ""), file.text]));
+  return { text, beside };
 }
