@@ -317,6 +317,10 @@ describe("it is worthwhile", () => {
     expect(worthwhile(work(32, 64, 6, 64))).toBe("F2");
   });
 
+  it("with small tiles where the weights are most of the work", () => {
+    for (const most of [1, 2]) expect(worthwhile(work(most, 512, 7, 512))).toBe("F2");
+  });
+
   it.each([
     ["few channels", work(1, 3, 224, 64)],
     ["few filters", work(1, 64, 56, 1)],

@@ -4,6 +4,7 @@ import { matrices, type Variant } from "./matrices.ts";
 
 /** How large a contraction is. */
 export interface Work {
+  /** At most, in a call. */
   readonly samples: number;
   /** Of a sample's output; for a weight gradient of what the output is owed. */
   readonly rows: number;
@@ -38,8 +39,11 @@ const product = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * 
 const costs = {
   /** A channel's tile, to points or back: loads, stores and sums. */
   tile: { F2: 120, F4: 350 },
-  /** A number of the weights: loaded for all tiles, from the cache or from beyond. */
-  weight: { near: 1, far: 5, cache: 2 ** 18 },
+  /**
+   * A number of the weights: loaded for all tiles, from the cache or from beyond. That takes 5; the
+   * memory counts for the rest, where F4 gains little over F2: 512 channels at 7×7, one sample.
+   */
+  weight: { near: 1, far: 6, cache: 2 ** 18 },
 } as const;
 
 /** What must be gained, for the numbers that are rounded away, the memory and the code. */
@@ -50,24 +54,25 @@ const room = 2 ** 26;
 
 /** The tiles with which a contraction costs the least; nothing where it is best done directly. */
 export function worthwhile(work: Work): Variant | undefined {
-  const direct = withWeights(work, outputs(work) * three ** 2, three ** 2);
+  const { rows, columns, channels, filters } = work;
+  const usual = Math.max(1, work.samples / 2); // calls with fewer samples than the most are calls too
+  const [ends, pairs] = [channels + filters, channels * filters];
+  const direct = usual * rows * columns * three ** 2 * pairs + reading(three ** 2 * pairs);
   let [best, least]: [Variant | undefined, number] = [undefined, direct / gain];
   for (const variant of ["F2", "F4"] as const) {
     const { input, outputs: m } = matrices[variant];
     const points = input.length ** 2;
-    const tiles = work.samples * Math.ceil(work.rows / m) * Math.ceil(work.columns / m);
-    const ends = work.channels + work.filters;
-    const cost = withWeights(work, tiles * points, points) + tiles * ends * costs.tile[variant];
-    if (cost < least && tiles * points * ends <= room) [best, least] = [variant, cost];
+    const tiles = Math.ceil(rows / m) * Math.ceil(columns / m);
+    const each = points * pairs + ends * costs.tile[variant];
+    const cost = usual * tiles * each + reading(points * pairs);
+    const fits = work.samples * tiles * points * ends <= room;
+    if (cost < least && fits) [best, least] = [variant, cost];
   }
   return best;
 }
 
-const outputs = ({ samples, rows, columns }: Work): number => samples * rows * columns;
-
-/** Matrix products with the channels × filters, `times` in all, of `matrices` such weights. */
-function withWeights({ channels, filters }: Work, times: number, matrices: number): number {
+/** What weights cost before anything is done with them. */
+const reading = (weights: number): number => {
   const { near, far, cache } = costs.weight;
-  const weights = channels * filters * matrices;
-  return channels * filters * times + weights * (weights > cache ? far : near);
-}
+  return weights * (weights > cache ? far : near);
+};
