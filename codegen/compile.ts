@@ -89,7 +89,7 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
       ...(correct ? { correct } : undefined),
     };
     const { run, gradients, renew } = trainingOf(built, options, layout, stages);
-    const update = updateOf(optimizer, options, layout, stages);
+    const update = updateOf(optimizer, options, layout, run.arena.end, stages);
     Object.assign(runs, { training: run, optimizer: update });
     const training = {
       inputs: examples,

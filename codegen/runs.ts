@@ -120,11 +120,15 @@ export function trainingOf(built: Built, options: Settled, layout: Block, stages
   return { run, gradients, renew };
 }
 
-/** The optimiser's step, in place on the trained parameters and its slots. */
+/**
+ * The optimiser's step, in place on the trained parameters and its slots; from `base` on it has memory
+ * of its own: the loss stays where it is.
+ */
 export function updateOf(
   optimizer: Optimizer,
   options: Settled,
   layout: Block,
+  base: number,
   stages: Stages,
 ): Run {
   const { program, tensors, renewed } = update(optimizer, layout.trainedSize);
@@ -143,7 +147,7 @@ export function updateOf(
       maxBatch: 1,
       fixed,
       inputs: [],
-      base: layout.end,
+      base,
       ...settings(options),
       constants: new Set(),
     }),
