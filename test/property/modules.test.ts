@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { targets } from "../../codegen/options.ts";
 import { expand } from "../../src/graph/expand.ts";
 import { gradient } from "../../src/graph/backward.ts";
+import { sgd } from "../../src/graph/optimizers.ts";
 import { evaluate } from "../../src/tensor/evaluate.ts";
 import { flatten, moduleText, netOf } from "../support/net.ts";
 import { fed, targetOf } from "./fed.ts";
@@ -23,6 +24,7 @@ describe.each(targets)("modules of random nets, target %s,", (kind) => {
           target: kind,
           maxBatch: 4,
           inputGradients: ["x0"],
+          optimizer: sgd({ learningRate: 0.1, clipNorm: 1 }),
         });
         const { outputs, loss, gradients } = truth(recipe, batch);
         const { x, target } = fed(recipe, batch, net);

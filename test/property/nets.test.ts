@@ -15,6 +15,11 @@ const runs = Number(process.env["KERNELSMITH_RUNS"] ?? 1);
 const seed = Number(process.env["KERNELSMITH_SEED"] ?? 1);
 const maxBatch = 4;
 
+/** What was wrong once: lanes that do not count were loaded from beyond the memory. */
+const examples: [Recipe, number][] = [
+  [{ shape: [3, 1, 2], steps: [{ move: "transposed", from: 0, drawn: 19 }] }, 1],
+];
+
 describe("random nets", () => {
   it("every target's kernels compute, for a part of the batch, what the evaluator says, gradients too", () => {
     fc.assert(
@@ -38,7 +43,7 @@ describe("random nets", () => {
           }
         }
       }),
-      { numRuns: 120 * runs, seed },
+      { numRuns: 120 * runs, seed, examples },
     );
   });
 
