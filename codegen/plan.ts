@@ -61,6 +61,11 @@ export interface Wasm {
   readonly bytes: Uint8Array;
   /** The same for a person to read: WebAssembly's text format, formulas and schedules in comments. */
   readonly text: () => string;
+  /**
+   * Of a module for threads, which imports its memory, of so many pages of 64 KiB: `help` is run by the
+   * others until `close`, `threads` counts them, `patient` says that the one that calls may sleep.
+   */
+  readonly threads?: { readonly pages: number };
 }
 
 /** A run: data in, kernels in order, data out. Statements call kernels, as `conv1(m, batch);`. */

@@ -72,6 +72,8 @@ export type Statement =
       readonly step: number;
       /** Goes on where the loop before it, over the same counter, stopped. */
       readonly resumes: boolean;
+      /** Each turn writes what no other turn of it does. */
+      readonly apart?: boolean;
       readonly body: readonly Statement[];
     }
   | { readonly kind: "counter"; readonly name: string }

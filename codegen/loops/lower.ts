@@ -31,7 +31,8 @@ type Point = ReadonlyMap<Axis, Index>;
 /**
  * A nest as loops: loops over its axes, each in steps of its tile; inside, every store at every point
  * of the tile. Sums of the tile's points with the same axes share their loops (unroll and jam), with
- * an accumulator each; what is equal is computed once, where its innermost axis stands.
+ * an accumulator each; what is equal is computed once, where its innermost axis stands. For threads,
+ * every stretch of an axis that is not unrolled is a loop, which may be dealt out among them.
  */
 export function lower(
   nest: Nest,
@@ -39,8 +40,9 @@ export function lower(
   batch: ReadonlySet<Axis>,
   tile: Tile,
   target: "ts" | "wasm",
+  threads = false,
 ): Lowered {
-  return new Lowering(nest, storages, batch, tile, target).lowered();
+  return new Lowering(nest, storages, batch, tile, target, threads).lowered();
 }
 
 class Lowering {
@@ -50,6 +52,7 @@ class Lowering {
   readonly #batch: ReadonlySet<Axis>;
   readonly #tile: Tile;
   readonly #nest: Nest;
+  readonly #threads: boolean;
   /** An axis for each number of lanes that count. */
   readonly #lanes = new Map<number, Axis>();
 
@@ -59,8 +62,10 @@ class Lowering {
     batch: ReadonlySet<Axis>,
     tile: Tile,
     target: "ts" | "wasm",
+    threads: boolean,
   ) {
     this.#nest = nest;
+    this.#threads = threads;
     this.#batch = batch;
     this.#tile = tile;
     this.#addresses = new Addresses(storages, this.#names, target === "wasm" ? 4 : 1);
@@ -116,10 +121,13 @@ class Lowering {
       this.#loops(rest, all, inner, act, clamp);
     };
     const spans = this.#spans(axis);
-    const name = spans.some(isLoop) ? this.#names.axis(axis) : "";
+    const mayDeal = this.#threads && this.#nest.axes.includes(axis);
+    const apart = mayDeal && !this.#nest.adds?.includes(axis);
+    const looped = (span: Span) => isLoop(span) || (mayDeal && spans.length > 1);
+    const name = spans.some(looped) ? this.#names.axis(axis) : "";
     if (spans.some((span) => span.resumes)) scope.statements.push({ kind: "counter", name });
     for (const span of spans) {
-      if (!isLoop(span)) {
+      if (!looped(span)) {
         within(this.#start(axis).plus(span.first), span, scope);
         continue;
       }
@@ -141,6 +149,7 @@ class Lowering {
         to: limits?.to ?? to,
         step,
         resumes,
+        ...(apart ? { apart } : undefined),
         body: inner.statements,
       });
     }

@@ -1,5 +1,6 @@
 import type { Home } from "../memory/arena.ts";
 import { call, type Func, get, i32, f32, memory, type Node, plain, set } from "./module.ts";
+import { portion } from "./threads/bounds.ts";
 
 /** Writes `value` from one address up to another: what is left of vectors one by one. */
 export const fill: Func = {
@@ -27,15 +28,21 @@ function stretch(label: string, step: number, store: Node): Node {
   };
 }
 
-/** Fills a tensor, halo and all, before its elements are written. */
-export function fillCall({ storage, offset }: Home): Node {
+/** Fills a tensor, halo and all, before its elements are written; where it is dealt out, a part's share of it. */
+export function fillCall({ storage, offset }: Home, dealt: boolean): Node {
   const from = i32(offset * bytes);
   const all = i32(storage.size * bytes);
   const size = storage.batched ? plain("i32.mul", get("batch"), all) : all;
-  return storage.fill === 0
-    ? plain("memory.fill", from, i32(0), size)
-    : call("fill", f32(storage.fill), from, plain("i32.add", from, size));
+  const [at, end] = dealt
+    ? [place(from, size, get("part")), place(from, size, plain("i32.add", get("part"), i32(1)))]
+    : [from, plain("i32.add", from, size)];
+  if (storage.fill !== 0) return call("fill", f32(storage.fill), at, end);
+  return plain("memory.fill", at, i32(0), dealt ? plain("i32.sub", end, at) : size);
 }
+
+/** from + size · part / parts, at a float. */
+const place = (from: Node, size: Node, part: Node): Node =>
+  plain("i32.add", from, plain("i32.and", portion(size, part), i32(-bytes)));
 
 /** Of a float. */
 const bytes = 4;

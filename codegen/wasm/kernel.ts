@@ -5,10 +5,15 @@ import { usesBatch } from "../typescript/kernel.ts";
 import { type Func, get, i32, type Local, type Node, plain, set, type Type } from "./module.ts";
 import { rows } from "./rows.ts";
 import type { MathName } from "./math/index.ts";
+import { Bounds, partParams } from "./threads/bounds.ts";
+import type { Deal } from "./threads/deal.ts";
 import { Values } from "./values.ts";
 import { wideLocals } from "./wide.ts";
 
-/** A kernel as functions: its own, last, which takes the batch where it asks for it and its pointers in bytes, and those that it calls. */
+/**
+ * A kernel as functions: its own, last, and those that it calls. It takes which part it is and of how
+ * many, where it is dealt out, the batch where it asks for it, and its pointers in bytes.
+ */
 export interface KernelFunctions {
   readonly functions: readonly Func[];
   /** Functions of `math` that they call. */
@@ -19,8 +24,9 @@ export function kernelFunctions(
   name: string,
   comment: readonly string[],
   lowered: Lowered,
+  deal?: Deal,
 ): KernelFunctions {
-  return new KernelWriter(name, comment, lowered).written();
+  return new KernelWriter(name, comment, lowered, deal).written();
 }
 
 type Loop = Extract<Statement, { kind: "loop" }>;
@@ -36,14 +42,16 @@ class KernelWriter {
   readonly #functions: Func[] = [];
   readonly #rows: ReadonlySet<Loop>;
   readonly #values: Values;
+  readonly #bounds: Bounds | undefined;
   #temporaries = 0;
   #labels = 0;
 
-  constructor(name: string, comment: readonly string[], lowered: Lowered) {
+  constructor(name: string, comment: readonly string[], lowered: Lowered, deal?: Deal) {
     this.#name = name;
     this.#comment = comment;
     this.#lowered = lowered;
     this.#rows = rows(lowered.body);
+    this.#bounds = deal && new Bounds(deal, (local) => this.#local(local, "i32"));
     this.#values = new Values({
       typeOf: (local) => {
         const type = this.#types.get(local);
@@ -58,17 +66,21 @@ class KernelWriter {
 
   written(): KernelFunctions {
     const { body, pointers } = this.#lowered;
-    const params = [...(usesBatch(body) ? ["batch"] : []), ...pointers.map((p) => p.name)];
-    for (const param of params) this.#local(param, "i32");
+    const params = [
+      ...(this.#bounds ? partParams : []),
+      ...[...(usesBatch(body) ? ["batch"] : []), ...pointers.map((p) => p.name)].map(
+        (name): Local => ({ name, type: "i32" }),
+      ),
+    ];
+    for (const { name, type } of params) this.#local(name, type);
     for (const name of wideLocals(
       body,
       (v) => this.#values.isVector(v),
       (s) => this.#declare(s),
     ))
       this.#wide.add(name);
-    const nodes = this.#statements(body);
-    const own = params.map((name): Local => ({ name, type: "i32" }));
-    this.#functions.push(this.#func(this.#name, this.#comment, own, nodes));
+    const nodes = [...(this.#bounds?.start() ?? []), ...this.#statements(body)];
+    this.#functions.push(this.#func(this.#name, this.#comment, params, nodes));
     return { functions: this.#functions, math: this.#math };
   }
 
@@ -138,12 +150,18 @@ class KernelWriter {
   }
 
   /** A counted loop; what grows evenly with its counter is added to instead of multiplied. */
-  #loop({ name, from, to, step, resumes, body }: Loop): Node[] {
+  #loop(s: Loop): Node[] {
+    const { name, from, to, step, resumes, body } = s;
     this.#local(name, "i32");
+    const own = this.#bounds?.of(s);
     const whole = to.kind === "batch" && step > 1;
     const inside = new Set(namesSet(body));
-    const running: { readonly local: string; readonly by: number }[] = [];
-    const before: Node[] = resumes ? [] : [set(name, this.#values.integer(from))];
+    const running: { readonly local: string; readonly by: Node }[] = [...(own?.running ?? [])];
+    const before: Node[] = own
+      ? [...own.before, set(name, own.from)]
+      : resumes
+        ? []
+        : [set(name, this.#values.integer(from))];
     const rest: Statement[] = [];
     for (const s of body) {
       const by = s.kind === "integer" ? growth(s.value, name, inside) : undefined;
@@ -152,12 +170,12 @@ class KernelWriter {
         continue;
       }
       before.push(...this.#statement(s));
-      running.push({ local: s.name, by: by * step });
+      running.push({ local: s.name, by: i32(by * step) });
     }
-    const limit = constantOf(to);
+    const limit = own ? undefined : constantOf(to);
     const end = this.#local(`${name}End${this.#labels}`, "i32");
-    const until: Node = limit === undefined ? get(end) : i32(limit);
-    if (limit === undefined) {
+    const until: Node = own?.end ?? (limit === undefined ? get(end) : i32(limit));
+    if (!own && limit === undefined) {
       const last = this.#values.integer(to);
       before.push(set(end, whole ? plain("i32.sub", last, i32(step - 1)) : last));
     }
@@ -168,7 +186,7 @@ class KernelWriter {
       label,
       body: [
         ...this.#statements(rest),
-        ...running.map(({ local, by }) => set(local, plain("i32.add", get(local), i32(by)))),
+        ...running.map(({ local, by }) => set(local, plain("i32.add", get(local), by))),
         set(name, plain("i32.add", get(name), i32(step))),
         { op: "branch", label, when: go },
       ],

@@ -10,21 +10,32 @@ import { encode } from "./encode.ts";
 import { fill, fillCall } from "./fill.ts";
 import { kernelFunctions } from "./kernel.ts";
 import { functionsFor, type MathName } from "./math/index.ts";
-import { call, type Func, get, i32, type Module, type Node, plain } from "./module.ts";
+import { call, type Func, get, i32, type Module, plain } from "./module.ts";
+import { deal } from "./threads/deal.ts";
+import { copyJob, fillJob, type Job, kernelJob } from "./threads/job.ts";
+import { partParams } from "./threads/bounds.ts";
+import { team } from "./threads/team.ts";
 import { wat } from "./wat.ts";
 
-/** Kernels as functions of one WebAssembly module, and a function of it for each run. */
+/** What a module for threads has to know. */
+export interface ForThreads {
+  readonly maxBatch: number;
+}
+
+/** Kernels as functions of one WebAssembly module, and a function of it for each run, for one thread or for several. */
 export class WasmWriter implements Writer {
   readonly kernels: readonly Kernel[] = [];
   readonly #names: Names;
   readonly #functions: Func[] = [];
-  readonly #entries = new Map<EntryName, Node[]>();
+  readonly #threads: ForThreads | undefined;
+  readonly #entries = new Map<EntryName, Job[]>();
   readonly #byKey = new Map<string, string>();
   readonly #math = new Set<MathName>();
   #fills = false;
 
-  constructor(model: string) {
+  constructor(model: string, threads?: ForThreads) {
     this.#names = namesFor(model);
+    this.#threads = threads;
   }
 
   variable(port: Port): Port {
@@ -42,13 +53,12 @@ export class WasmWriter implements Writer {
     ports: readonly Port[],
     built: Built,
   ): string[] {
-    const body: Node[] = [];
+    const jobs: Job[] = [];
     for (const k of nests) {
-      for (const { home, before } of run.arena.fills)
-        if (before === k) body.push(...this.#fill(home));
-      body.push(this.#kernel(run, k, entry));
+      for (const { home, before } of run.arena.fills) if (before === k) jobs.push(this.#fill(home));
+      jobs.push(this.#kernel(run, k, entry));
     }
-    this.#entries.set(entry, body);
+    this.#entries.set(entry, jobs);
     const inputs = ports.map((port) => {
       const { offset } = homeOf(run.arena, inputOf(built, port));
       return `m.set(${port.variable ?? port.name}, ${offset});`;
@@ -57,42 +67,62 @@ export class WasmWriter implements Writer {
   }
 
   update(run: Run, moves: readonly Move[]): string[] {
-    const moved = moves.map(({ from, to, size }) =>
-      plain("memory.copy", i32(to * bytes), i32(from * bytes), i32(size * bytes)),
-    );
-    const calls = run.kernels.map((_, k) => this.#kernel(run, k, "update"));
-    this.#entries.set("update", [...moved, ...calls]);
+    const moved = moves.map(({ from, to, size }) => {
+      const copy = plain("memory.copy", i32(to * bytes), i32(from * bytes), i32(size * bytes));
+      return copyJob(from, to, size, copy);
+    });
+    const kernels = run.kernels.map((_, k) => this.#kernel(run, k, "update"));
+    this.#entries.set("update", [...moved, ...kernels]);
     return ["k.update();"];
   }
 
   wasm(arena: number): Wasm {
-    const entries = [...this.#entries].map(([name, body]): Func => ({
+    const end = arena * bytes + slack;
+    const entries = [...this.#entries].map(([name, jobs]) => ({
       name,
-      params: batched.has(name) ? [{ name: "batch", type: "i32" }] : [],
-      locals: [],
-      body,
+      params: batched.has(name) ? [{ name: "batch", type: "i32" } as const] : [],
+      jobs,
     }));
+    const runs = this.#threads && team(entries, this.#threads.maxBatch, end);
+    const pages = Math.ceil((runs?.end ?? end) / page);
     const module: Module = {
-      memory: { pages: Math.ceil((arena * bytes + slack) / page), shared: false },
+      memory: { pages, shared: runs !== undefined },
       functions: [
         ...functionsFor(this.#math),
         ...(this.#fills ? [fill] : []),
         ...this.#functions,
-        ...entries,
+        ...(runs?.functions ??
+          entries.map(({ name, params, jobs }) => ({
+            name,
+            params,
+            locals: [],
+            body: jobs.map(({ node }) => node),
+          }))),
       ],
-      exports: entries.map(({ name }) => name),
+      exports: runs?.exports ?? entries.map(({ name }) => name),
     };
-    return { bytes: encode(module), text: () => wat(module) };
+    return {
+      bytes: encode(module),
+      text: () => wat(module),
+      ...(runs ? { threads: { pages } } : undefined),
+    };
   }
 
-  #fill(home: Home): Node[] {
+  /** For which jobs are weighed; one thread does not ask. */
+  get #samples(): number {
+    return this.#threads?.maxBatch ?? 1;
+  }
+
+  #fill(home: Home): Job {
     if (home.storage.fill !== 0) this.#fills = true;
-    return [fillCall(home)];
+    const shared = this.#threads !== undefined;
+    return fillJob(home, this.#samples, (dealt) => fillCall(home, shared && dealt));
   }
 
-  #kernel(run: Run, k: number, entry: EntryName): Node {
+  #kernel(run: Run, k: number, entry: EntryName): Job {
     const kernel = run.kernels[k];
     invariant(kernel, `no kernel ${k}`);
+    const dealt = this.#threads && deal(kernel.body, this.#samples);
     const places = new Map(kernel.pointers.map((p, i) => [p.name, `p${i}`]));
     const key = JSON.stringify(kernel.body).replace(
       /\w+At\d*\b/g,
@@ -102,12 +132,18 @@ export class WasmWriter implements Writer {
     if (!name) {
       name = this.#names.claim(stemOf(kernel, entry));
       this.#byKey.set(key, name);
-      const { functions, math } = kernelFunctions(name, kernel.comment, kernel);
+      const { functions, math } = kernelFunctions(name, kernel.comment, kernel, dealt);
       this.#functions.push(...functions);
       for (const fn of math) this.#math.add(fn);
     }
     const pointers = kernel.pointers.map((p) => i32(homeOf(run.arena, p.tensor).offset * bytes));
-    return call(name, ...(usesBatch(kernel.body) ? [get("batch")] : []), ...pointers);
+    const node = call(
+      name,
+      ...(dealt ? partParams.map((param) => get(param.name)) : []),
+      ...(usesBatch(kernel.body) ? [get("batch")] : []),
+      ...pointers,
+    );
+    return kernelJob(run, k, this.#samples, node, dealt);
   }
 }
 

@@ -1,0 +1,292 @@
+import { call, type Func, get, i32, memory, type Node, plain, set } from "../module.ts";
+
+/**
+ * How threads share a run. Its steps come one after the other; a step has parts, which threads take, one
+ * at a time, from a counter in memory. Whoever ends the last part of a step begins the next. So nobody
+ * waits for a thread that has nothing: one that is late, asleep or not there takes no part, and the thread
+ * that calls does what is left alone.
+ *
+ * All that threads ask is in one word, which they take from by adding 1: a number that changes with each
+ * step (12 bits), its parts (10) and those that are taken (10, more than there are where threads ask in vain).
+ */
+export const state = { step: 20, parts: 10, mask: 1023 } as const;
+/** Parts of a step at most: with all threads that ask in vain the counter does not overflow. */
+export const mostParts = 512;
+export const mostThreads = 64;
+
+/** Offsets in bytes from the control block's start; what is written often has a cache line of its own. */
+const words = {
+  state: 0,
+  done: 128,
+  step: 256,
+  end: 260,
+  batch: 264,
+  team: 268,
+  running: 272,
+  helpers: 276,
+  sleepers: 280,
+  closed: 284,
+  patient: 288,
+} as const;
+type Word = keyof typeof words;
+/** Bytes that the block takes. */
+export const controlSize = 384;
+
+/** Turns of a loop without work before a thread sleeps: some 50 µs, about what waking it takes. */
+const patience = 20_000;
+
+/** The block's words, from an address on. */
+export class Control {
+  readonly #at: number;
+
+  constructor(at: number) {
+    this.#at = at;
+  }
+
+  load(word: Word): Node {
+    return memory("i32.load", 0, this.#address(word));
+  }
+
+  store(word: Word, value: Node): Node {
+    return memory("i32.store", 0, this.#address(word), value);
+  }
+
+  read(word: Word): Node {
+    return memory("i32.atomic.load", 0, this.#address(word));
+  }
+
+  write(word: Word, value: Node): Node {
+    return memory("i32.atomic.store", 0, this.#address(word), value);
+  }
+
+  /** Gives what was there before. */
+  add(word: Word, by: number): Node {
+    return memory("i32.atomic.rmw.add", 0, this.#address(word), i32(by));
+  }
+
+  /** Until it is told, unless the word has changed. */
+  sleep(word: Word, seen: Node): Node {
+    const forever = plain("i64.extend_i32_s", i32(-1));
+    return drop(memory("memory.atomic.wait32", 0, this.#address(word), seen, forever));
+  }
+
+  wake(word: Word): Node {
+    return drop(memory("memory.atomic.notify", 0, this.#address(word), i32(mostThreads)));
+  }
+
+  #address(word: Word): Node {
+    return i32(this.#at + words[word]);
+  }
+}
+
+const drop = (value: Node): Node => plain("drop", value);
+const when = (test: Node, then: readonly Node[], otherwise?: readonly Node[]): Node => ({
+  op: "if",
+  when: test,
+  then,
+  ...(otherwise ? { otherwise } : undefined),
+});
+const jump = (label: string): Node => ({ op: "branch", label });
+
+/** Parts of a step, and those taken, in a state. */
+const partsIn = (s: Node): Node =>
+  plain("i32.and", plain("i32.shr_u", s, i32(state.parts)), i32(state.mask));
+const takenIn = (s: Node): Node => plain("i32.and", s, i32(state.mask));
+const openIn = (s: Node): Node => plain("i32.lt_u", takenIn(s), partsIn(s));
+
+/**
+ * What a module with threads is told by: `threads.parts(step)` is how many parts it has, or less than 0 for
+ * so many jobs that one thread does alone; `threads.part(step, part, alone, batch)` does one.
+ */
+export const controlFunctions = (c: Control): Func[] => [
+  publish(c),
+  advance(c),
+  work(c),
+  run(c),
+  help(c),
+  close(c),
+  patient(c),
+  threads(c),
+];
+
+/** Says what there is to do, to sleepers too. */
+const publish = (c: Control): Func => ({
+  name: "threads.publish",
+  comment: ["The next state: so many parts, none of them taken."],
+  params: [{ name: "parts", type: "i32" }],
+  locals: [],
+  body: [
+    c.write(
+      "state",
+      plain(
+        "i32.or",
+        plain(
+          "i32.and",
+          plain("i32.add", c.read("state"), i32(1 << state.step)),
+          i32(-1 << state.step),
+        ),
+        plain("i32.shl", get("parts"), i32(state.parts)),
+      ),
+    ),
+    when(c.read("sleepers"), [c.wake("state")]),
+  ],
+});
+
+const advance = (c: Control): Func => ({
+  name: "threads.advance",
+  comment: ["Goes on with the run at a step: what is too small to share is done here and now."],
+  params: [{ name: "step", type: "i32" }],
+  locals: [
+    { name: "parts", type: "i32" },
+    { name: "job", type: "i32" },
+  ],
+  body: [
+    {
+      op: "loop",
+      label: "steps",
+      body: [
+        when(
+          plain("i32.eq", get("step"), c.load("end")),
+          [c.write("running", i32(0)), call("threads.publish", i32(0))],
+          [
+            set("parts", call("threads.parts", get("step"))),
+            when(
+              plain("i32.gt_s", get("parts"), i32(0)),
+              [c.store("step", get("step")), call("threads.publish", get("parts"))],
+              [
+                set("job", i32(0)),
+                {
+                  op: "loop",
+                  label: "jobs",
+                  body: [
+                    call("threads.part", get("step"), get("job"), i32(1), c.load("batch")),
+                    set("job", plain("i32.add", get("job"), i32(1))),
+                    set("parts", plain("i32.add", get("parts"), i32(1))),
+                    { op: "branch", label: "jobs", when: get("parts") },
+                  ],
+                },
+                set("step", plain("i32.add", get("step"), i32(1))),
+                jump("steps"),
+              ],
+            ),
+          ],
+        ),
+      ],
+    },
+  ],
+});
+
+const work = (c: Control): Func => ({
+  name: "threads.work",
+  comment: [
+    "Takes parts while there are any: the run's owner until the run has ended, others until the net is closed.",
+  ],
+  params: [{ name: "owner", type: "i32" }],
+  locals: [
+    { name: "seen", type: "i32" },
+    { name: "idle", type: "i32" },
+  ],
+  body: [
+    {
+      op: "block",
+      label: "done",
+      body: [
+        {
+          op: "loop",
+          label: "again",
+          body: [
+            set("seen", c.read("state")),
+            when(openIn(get("seen")), [
+              set("seen", c.add("state", 1)),
+              when(openIn(get("seen")), [
+                set("idle", i32(0)),
+                call("threads.part", c.load("step"), takenIn(get("seen")), i32(0), c.load("batch")),
+                when(
+                  plain("i32.eq", plain("i32.add", c.add("done", 1), i32(1)), partsIn(get("seen"))),
+                  [
+                    c.write("done", i32(0)),
+                    call("threads.advance", plain("i32.add", c.load("step"), i32(1))),
+                  ],
+                ),
+              ]),
+              jump("again"),
+            ]),
+            when(
+              get("owner"),
+              [{ op: "branch", label: "done", when: plain("i32.eqz", c.read("running")) }],
+              [{ op: "branch", label: "done", when: c.read("closed") }],
+            ),
+            set("idle", plain("i32.add", get("idle"), i32(1))),
+            {
+              op: "branch",
+              label: "again",
+              when: plain("i32.lt_u", get("idle"), i32(patience)),
+            },
+            set("idle", i32(0)),
+            {
+              op: "branch",
+              label: "again",
+              when: plain("i32.gt_u", get("owner"), c.load("patient")),
+            },
+            drop(c.add("sleepers", 1)),
+            c.sleep("state", get("seen")),
+            drop(c.add("sleepers", -1)),
+            jump("again"),
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+const run = (c: Control): Func => ({
+  name: "threads.run",
+  comment: ["The steps of a run, from the first to before the end, with whoever is there to help."],
+  params: [
+    { name: "first", type: "i32" },
+    { name: "end", type: "i32" },
+    { name: "batch", type: "i32" },
+  ],
+  locals: [],
+  body: [
+    c.store("end", get("end")),
+    c.store("batch", get("batch")),
+    c.store("team", plain("i32.add", c.read("helpers"), i32(1))),
+    c.write("running", i32(1)),
+    call("threads.advance", get("first")),
+    call("threads.work", i32(1)),
+  ],
+});
+
+const help = (c: Control): Func => ({
+  name: "help",
+  comment: ["Another thread's part in all runs, until the net is closed."],
+  params: [],
+  locals: [],
+  body: [drop(c.add("helpers", 1)), call("threads.work", i32(0)), drop(c.add("helpers", -1))],
+});
+
+const close = (c: Control): Func => ({
+  name: "close",
+  comment: ["Sends the helpers home."],
+  params: [],
+  locals: [],
+  body: [c.write("closed", i32(1)), call("threads.publish", i32(0))],
+});
+
+const patient = (c: Control): Func => ({
+  name: "patient",
+  comment: ["The thread that calls may sleep, which a page's own may not."],
+  params: [],
+  locals: [],
+  body: [c.store("patient", i32(1))],
+});
+
+const threads = (c: Control): Func => ({
+  name: "threads",
+  comment: ["How many there are, the one that calls among them."],
+  params: [],
+  result: "i32",
+  locals: [],
+  body: [plain("i32.add", c.read("helpers"), i32(1))],
+});
