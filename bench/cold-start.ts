@@ -15,7 +15,7 @@ import { seededImages } from "./values.ts";
 import { works } from "./works.ts";
 
 /** Processes of each subject; all take turns. */
-const rounds = 11;
+const rounds = 15;
 
 const [lenet] = works;
 if (lenet?.name !== "lenet") throw new Error("the first work is LeNet-5's inference");

@@ -8,7 +8,6 @@ export interface GeneratedNet {
   readonly parameters: { readonly [layer: string]: { readonly [name: string]: Float32Array } };
   forward(images: Float32Array): Float32Array;
   trainStep(images: Float32Array, labels: Int32Array, learningRate?: number): number;
-  load(parameters: { readonly [name: string]: Float32Array }): void;
 }
 
 /** bench/models/NAME.ts, compiled. The one place here that knows the compiler. */

@@ -40,9 +40,7 @@ async function instantiate(target: Target, { net, path }: Material): Promise<Gen
   );
   const [factory] = Object.entries(module).filter(([name]) => name.startsWith("create"));
   if (typeof factory?.[1] !== "function") throw new Error("the module exports no create… function");
-  const made: GeneratedNet = factory[1]();
-  made.load(Object.fromEntries(await trained(net, path("trained.bin"))));
-  return made;
+  return factory[1]({ parameters: Object.fromEntries(await trained(net, path("trained.bin"))) });
 }
 
 async function trained(net: Net, file: string): Promise<Parameters> {

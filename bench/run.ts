@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import { buildPrograms } from "./build.ts";
 import { contest, type Result } from "./contest.ts";
 import type { Effort } from "./race.ts";
@@ -77,7 +78,11 @@ async function main(): Promise<void> {
   const here = `${[await machine(used), ...(native ? [pytorchVersion()] : [])].join("; ")}.`;
   if (options.quick || options.only || options.rivals || options.targets)
     console.log(`\n${here}\nA partial run: bench/RESULTS.md is as it was.`);
-  else await writeFile(new URL("./RESULTS.md", import.meta.url), page(results, here));
+  else
+    await writeFile(
+      new URL("./RESULTS.md", import.meta.url),
+      await format(page(results, here), { parser: "markdown" }),
+    );
 }
 
 function of(kind: Entrant["kind"]): Entrant[] {
