@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createDigits } from "../generated/digits.ts";
+import { createDigits as createWasmDigits } from "../generated/digits-wasm.ts";
 import { train } from "../examples/digits/data.ts";
 import { batches } from "../examples/shared/dataset.ts";
 import { generated, stale } from "../src/cli/generate.ts";
@@ -25,13 +26,17 @@ describe("generated modules", () => {
 
   it.each(names)("%s imports nothing and names no folder of a machine", (name) => {
     const text = readFileSync(new URL(name, folder), "utf8");
-    const source = `examples/${name.replace(".ts", "")}/model.ts`;
+    const source = `examples/${name.replace(/(-wasm)?\.ts$/, "")}/model.ts`;
     expect(text.slice(0, 1000).replace(/\n\/\/ /g, " ")).toContain(`from ${source} (`);
-    expect(text).not.toMatch(/\b(import|require|eval|process|Buffer)\b|\bFunction\(|\/home\//);
+    const own = text.replace(/\nconst kernels =\s*".*";/, "").replace("'wasm-unsafe-eval'", "");
+    expect(own).not.toMatch(/\b(import|require|eval|process|Buffer)\b|\bFunction\(|\/home\//);
   });
 
-  it("compute the same numbers as ever", () => {
-    const net = createDigits({ seed: 7 });
+  it.each([
+    ["digits", createDigits],
+    ["digits-wasm", createWasmDigits],
+  ] as const)("compute the same numbers as ever: %s", (_, create) => {
+    const net = create({ seed: 7 });
     const [first, second, third] = batches(train, net.maxBatch);
     const logits = Array.from(net.forward(train.images.subarray(0, 64)).slice(0, 4));
     const losses = [first, second, third].map((batch) =>

@@ -1,5 +1,5 @@
 /** Reads the digit as it is drawn; a click on the right answer trains the network on it. */
-import { createDigits } from "../../generated/digits.ts";
+import { createDigits } from "../../generated/digits-wasm.ts";
 import { softmax } from "../shared/softmax.ts";
 import { watch } from "./strokes.ts";
 

@@ -8,11 +8,12 @@ import { compile } from "../../codegen/compile.ts";
 import { load } from "./load.ts";
 import { type File, writeAll } from "./write.ts";
 
-/** Each is the model of `examples/<name>/model.ts` and becomes `generated/<name>.ts`. */
+/** Each is the model of `examples/<name>/model.ts` and becomes `generated/<fileName>.ts`. */
 const examples = [
-  { name: "digits", maxBatch: 32 },
-  { name: "lenet", maxBatch: 64 },
-  { name: "resnet", maxBatch: 32 },
+  { name: "digits", fileName: "digits", maxBatch: 32, target: "ts" },
+  { name: "digits", fileName: "digits-wasm", maxBatch: 32, target: "wasm" },
+  { name: "lenet", fileName: "lenet", maxBatch: 64, target: "ts" },
+  { name: "resnet", fileName: "resnet", maxBatch: 32, target: "ts" },
 ] as const;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,15 +22,17 @@ const folder = join(root, "generated");
 /** What should be in `generated/`. */
 export async function generated(): Promise<readonly File[]> {
   const files: File[] = [];
-  for (const { name, maxBatch } of examples) {
+  for (const { name, ...options } of examples) {
     const file = `examples/${name}/model.ts`;
     const { model } = await load(join(root, file));
     const hash = createHash("sha256")
       .update(await readFile(join(root, file)))
       .digest("hex")
       .slice(0, 12);
-    const optionsText = `--max-batch ${maxBatch}`;
-    const compiled = await compile(model, { name, maxBatch, source: { file, hash }, optionsText });
+    const asked = options.target === "ts" ? "" : ` --target ${options.target}`;
+    const optionsText = `--max-batch ${options.maxBatch}${asked}`;
+    const source = { file, hash };
+    const compiled = await compile(model, { ...options, name, source, optionsText });
     files.push(...compiled.files);
   }
   return files;

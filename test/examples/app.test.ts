@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { test } from "../../examples/digits/data.ts";
 import { evaluate } from "../../examples/shared/classifier.ts";
-import { createDigits } from "../../generated/digits.ts";
+import { createDigits } from "../../generated/digits-wasm.ts";
 
 const app = new URL("../../examples/app/", import.meta.url);
 
