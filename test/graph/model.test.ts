@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../codegen/index.ts";
+import { type Target, targets } from "../../codegen/options.ts";
 import { expand } from "../../src/graph/expand.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import type { Loss } from "../../src/graph/losses.ts";
@@ -83,8 +84,8 @@ describe("a model", () => {
 });
 
 describe("compiled LeNet", () => {
-  it("gives the logits and the loss of the evaluator", async () => {
-    const net = await compiled(lenet);
+  it.each(targets)("gives the logits and the loss of the evaluator, target %s", async (target) => {
+    const net = await compiled(lenet, target);
     const image = Float32Array.from(random([4, 784], 0, 1, 5));
     const label = Int32Array.of(3, 1, 4, 1);
     const { training, graph } = lenet.build(4, lenet.train.loss);
@@ -113,8 +114,8 @@ interface Net {
   readonly trainStep: (image: Float32Array, label: Int32Array, rate: number) => number;
 }
 
-async function compiled(model: Model): Promise<Net> {
-  const { files } = await compile(model, { maxBatch: 4 });
+async function compiled(model: Model, target: Target): Promise<Net> {
+  const { files } = await compile(model, { target, maxBatch: 4 });
   const { text } = files.find(({ name }) => name.endsWith(".ts")) ?? { text: "" };
   const { outputText } = ts.transpileModule(String(text), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },

@@ -49,6 +49,12 @@ describe("options that no module can be compiled with:", () => {
       () => any(net(), { maxBatch }),
     ]),
     ["memory of 6 GiB", "KS208", /6 GiB/, () => any(net(), { maxBatch: 1e8 })],
+    [
+      "memory of 6 GiB, target wasm",
+      "KS209",
+      /5,\d{3} MiB/,
+      () => any(net(), { maxBatch: 1e8, target: "wasm" }),
+    ],
     ["a layout", "KS505", /layout must be "nchw" or "nhwc"/, () => any(net(), { layout: "hwc" })],
     ["a format", "KS505", /format must be "ts" or "js"/, () => any(net(), { format: "mjs" })],
     [
