@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 
 /** Where Chromium is: as CHROMIUM_PATH says, else as the system's packages call it. */
-const executable = process.env["CHROMIUM_PATH"] ?? onPath("chromium", "chromium-browser");
+const executable = process.env["CHROMIUM_PATH"] || onPath("chromium", "chromium-browser");
 
 /** A page of one's own, without what other pages have stored. */
 export type Open = (address: string) => Promise<Page>;
