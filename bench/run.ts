@@ -21,7 +21,7 @@ Everybody at everything, and all parts below; takes about an hour and writes ben
     .map(({ name }) => name)
     .join(",")}
                       only these beside us; "none" for none
-  --targets wasm,ts   which of ours
+  --targets wasm,ts   which of ours; "none" for none
   --rounds N          samples of each subject (21)
   --quick             a look: few rounds, and nobody who takes more than half a minute for one run
 
@@ -56,10 +56,7 @@ else await main();
 async function main(): Promise<void> {
   const chosenWorks = chosen("work", works, options.only);
   const ours = chosen("target", of("ours"), options.targets);
-  const rivals =
-    options.rivals === "none"
-      ? []
-      : chosen("rival", [...of("rival"), ...of("native")], options.rivals);
+  const rivals = chosen("rival", [...of("rival"), ...of("native")], options.rivals);
   const effort = options.quick ? quick : thorough;
   const rounds = Number(options.rounds ?? effort.rounds);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error("--rounds takes a whole number");
@@ -94,13 +91,14 @@ function tooSlow({ name }: Work, { name: subject }: Entrant): boolean {
   return subject === "tfjs-cpu" && !["lenet", "cifar", "conv1x1"].includes(name);
 }
 
-/** Those named in a list with commas; all of them where there is no list. */
+/** Those named in a list with commas; all of them where there is no list, nobody for "none". */
 function chosen<T extends { readonly name: string }>(
   kind: string,
   all: readonly T[],
   list?: string,
 ): readonly T[] {
   if (list === undefined) return all;
+  if (list === "none") return [];
   return list.split(",").map((name) => {
     const found = all.find((one) => one.name === name || one.name === `kernelsmith-${name}`);
     if (!found)
