@@ -100,7 +100,8 @@ export function pytorchVersion(): string {
 
 async function version(name: string): Promise<string> {
   const file = new URL(`./node_modules/${name}/package.json`, import.meta.url);
-  return `${name} ${JSON.parse(await readFile(file, "utf8")).version}`;
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  return `${name} ${text === undefined ? "is not installed" : JSON.parse(text).version}`;
 }
 
 /** Three significant digits; whole numbers from a hundred on. */
