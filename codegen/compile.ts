@@ -53,7 +53,9 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
   const graph = built.training?.graph ?? built.graph;
   const layout = block(graph, train, options.freeze, train ? optimizer.slots.length : 0);
   const writer: Writer =
-    options.target === "wasm" ? new WasmWriter(name) : new TypeScriptWriter(name, options.layout);
+    options.target === "wasm"
+      ? new WasmWriter(name, options.threads ? { maxBatch } : undefined)
+      : new TypeScriptWriter(name, options.layout);
   const ports = portsOf(built, options);
   const inputs = ports.inputs.map((port) => writer.variable(port));
   const examples = [...inputs, ...ports.targets.map((port) => writer.variable(port))];

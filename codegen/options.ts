@@ -32,6 +32,11 @@ export interface CompileOptions {
    * same value (Winograd's convolutions), which round differently, by about 1e-5 of the largest term.
    */
   readonly precision?: Precision;
+  /**
+   * With kernels that several threads share, where a platform has them: `create…({ threads })`. Of the
+   * target wasm alone.
+   */
+  readonly threads?: boolean;
   /** Of the parameters' initial values, where the app gives none. 0 unless given. */
   readonly seed?: number;
   readonly weights?: EmbeddedWeights;
@@ -66,6 +71,7 @@ export interface Settled extends CompileOptions {
   /** Set for the target wasm, and for that alone. */
   readonly wasm: WasmPlace | undefined;
   readonly precision: Precision;
+  readonly threads: boolean;
   readonly freeze: readonly string[];
   readonly inputGradients: readonly string[];
 }
@@ -84,6 +90,10 @@ export function settle(options: CompileOptions): Settled {
     refuse("KS505", `wasm (--wasm ${wasm}) has no effect on the target ${target}`, {
       fix: "Compile for the target wasm (--target wasm), or leave the option out.",
     });
+  if (options.threads && target !== "wasm")
+    refuse("KS505", `threads (--threads) has no effect on the target ${target}`, {
+      fix: "Compile for the target wasm (--target wasm), or leave the option out.",
+    });
   if (fileName !== undefined && !/^[^/\\]+$/.test(String(fileName)))
     refuse("KS505", `fileName must be a name without folders, but is "${String(fileName)}"`);
   for (const option of ["freeze", "inputGradients"] as const) {
@@ -99,6 +109,7 @@ export function settle(options: CompileOptions): Settled {
     target,
     wasm: target === "wasm" ? wasm : undefined,
     precision: choice("precision", options.precision, precisions),
+    threads: options.threads ?? false,
     freeze: options.freeze ?? [],
     inputGradients: options.inputGradients ?? [],
   };

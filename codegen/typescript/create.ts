@@ -2,6 +2,7 @@ import type { WasmPlace } from "../options.ts";
 import type { Entry, Evaluation, Plan, Port, Training } from "../plan.ts";
 import { variable } from "./checks.ts";
 import { literalKey, typeName } from "./names.ts";
+import { recruitCall } from "./threads.ts";
 import { view, views } from "./record.ts";
 import { gradientsOf, outputType, parametersOf, type Source, takesSeed } from "./types.ts";
 import { sizeOf } from "./words.ts";
@@ -9,6 +10,7 @@ import { sizeOf } from "./words.ts";
 /** The body of `create…`: the memory, the caches of views, and the net. */
 export function createText(plan: Plan, source: Source, place?: WasmPlace): string {
   const { forward, training, evaluate, arena } = plan;
+  const threads = plan.wasm?.threads;
   const name = typeName(plan.name);
   const outputs = kept(
     "outputs",
@@ -20,8 +22,8 @@ export function createText(plan: Plan, source: Source, place?: WasmPlace): strin
   const seed = source === "seed" && !training ? `seed = ${plan.seed}` : "seed";
   return `
 ${place ? `const k = instance(${kernelsIn[place]});` : ""}
-const { parameters: source${takesSeed(plan, source) ? `, ${seed}` : ""} } = options;
-const m = new Float32Array(${place ? `k.memory.buffer, 0, ${arena}` : arena});
+const { parameters: source${takesSeed(plan, source) ? `, ${seed}` : ""}${threads ? ", threads = usualThreads()" : ""} } = options;
+const m = new Float32Array(${place ? `k.memory.buffer, 0, ${arena}` : arena});${threads ? `\n${recruitCall}` : ""}
 const parameters: ${name}Parameters = {
   ${views(plan.parameters)}
 };
@@ -44,6 +46,7 @@ return {
   ${evaluate ? evaluateText(plan, evaluate) : ""}
   ${plan.prepare ? "load(source) {\nload(m, source);\nstale = true;\n}," : "load: (source) => load(m, source),"}
   ${training ? "save: () => save(m),\nreset," : ""}
+  ${threads ? "get threads() {\nreturn k.threads();\n},\nclose: () => k.close()," : ""}
 };`;
 }
 

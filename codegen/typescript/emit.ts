@@ -29,6 +29,7 @@ import {
   unpackText,
   weightsText,
 } from "./store.ts";
+import { threadsText } from "./threads.ts";
 import { constants, parametersOf, type Source, types } from "./types.ts";
 import { verify } from "./verify.ts";
 import { parameterCount } from "./words.ts";
@@ -126,7 +127,8 @@ export const multiplyAdds = ${multiplyAdds};`,
     ...(examples ? [countFunction("examplesOf", examples, plan, forward)] : []),
     samplesText([forward, ...(examples ? [examples] : [])]),
     refuseText,
-    ...(wasm ? [engineText(plan), instanceText(wasm)] : []),
+    ...(wasm ? [engineText(plan), instanceText(plan, wasm)] : []),
+    ...(plan.wasm?.threads ? [threadsText(plan.name)] : []),
     layoutText(plan, seeded),
     ...(seeded ? [initialiseText] : []),
     ...(source === "inside" ? [unpackText] : []),

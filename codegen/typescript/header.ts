@@ -24,7 +24,7 @@ export function header(
     `Written by kernelsmith ${version}${source ? ` from ${file} (${source.hash})` : ""}. Not to be edited.`,
     ...(wasm
       ? [
-          `The kernels are ${thousands(wasm.bytes.length)} bytes of WebAssembly with SIMD, ${places[wasm.place](wasm)}; \`kernelsmith compile --target wasm --emit wat\` prints them to be read.`,
+          `The kernels are ${thousands(wasm.bytes.length)} bytes of WebAssembly with SIMD${plan.wasm?.threads ? " and threads" : ""}, ${places[wasm.place](wasm)}; \`kernelsmith compile --target wasm --emit wat\` prints them to be read.`,
         ]
       : []),
     ...(optionsText ? [`Options: ${optionsText}`] : []),

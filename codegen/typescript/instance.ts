@@ -41,12 +41,69 @@ const kernels = "${kernelsMark}";`;
 export const importText = ({ name }: WasmFile): string =>
   `import kernels from ${JSON.stringify(`./${name}?module`)};`;
 
+/** What differs where the memory is made here, to be shared by threads, and not by the kernels. */
+interface Making {
+  readonly buffer: string;
+  /** What the kernels export beside their runs. */
+  readonly exports: string;
+  readonly imports: string;
+  readonly memory: string;
+  /** How an instance is made of `compiled`, which may have to be made first, and of `module`. */
+  readonly first: string;
+  readonly again: string;
+  /** The function that they call. */
+  readonly instantiate: string;
+  readonly needs: string;
+  readonly other: string;
+}
+
+const alone: Making = {
+  buffer: "ArrayBuffer",
+  exports: "",
+  imports: "",
+  memory: "",
+  first: `({ Module, Instance }) => {
+    compiled ??= new Module(bytesIn(kernels));
+    return new Instance(compiled).exports as Kernels;
+  }`,
+  again: "({ Instance }) => new Instance(module).exports as Kernels",
+  instantiate: "",
+  needs: "SIMD",
+  other: "",
+};
+
+const shared = (pages: number): Making => ({
+  buffer: "ArrayBufferLike",
+  exports: ` &
+  Readonly<Record<"patient" | "close", () => void>> & { readonly threads: () => number }`,
+  imports: ", imports: object",
+  memory: `\n  readonly Memory: new (limits: object) => Kernels["memory"];`,
+  first: `(engine) => {
+    compiled ??= new engine.Module(bytesIn(kernels));
+    return instantiate(engine, compiled);
+  }`,
+  again: "(engine) => instantiate(engine, module)",
+  instantiate: `
+
+/** An instance over a memory of its own, which threads may share. */
+function instantiate({ Instance, Memory }: Engine, module: object): Kernels {
+  const memory = new Memory({ initial: ${pages}, maximum: ${pages}, shared: true });
+  return { memory, ...(new Instance(module, { env: { memory } }).exports as object) } as Kernels;
+}`,
+  needs: "SIMD and threads",
+  other: "without --threads where no memory may be shared, ",
+});
+
+const making = ({ wasm }: Plan): Making => (wasm?.threads ? shared(wasm.threads.pages) : alone);
+
 /** The kernels' exports, and what makes them. */
-export const engineText = ({ arena }: Plan): string => `
+export function engineText(plan: Plan): string {
+  const { buffer, exports, imports, memory, needs, other, instantiate } = making(plan);
+  return `
 /** The kernels' memory, and the runs over it that this module calls. */
-type Kernels = { readonly memory: { readonly buffer: ArrayBuffer } } & Readonly<
+type Kernels = { readonly memory: { readonly buffer: ${buffer} } } & Readonly<
   Record<"prepare" | "forward" | "evaluate" | "backward" | "update", (batch?: number) => void>
->;
+>${exports};
 
 /** As much of WebAssembly as is used here: not every compiler's \`lib\` has it. */
 interface Engine {
@@ -54,7 +111,7 @@ interface Engine {
     new (bytes: ArrayBuffer | Uint8Array): object;
     customSections(module: object, name: string): readonly unknown[];
   };
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object${imports}) => { readonly exports: unknown };${memory}
 }
 
 /** Compiled once, for all nets. */
@@ -68,16 +125,23 @@ function made<T>(make: (engine: Engine) => T): T {
     return make(WebAssembly);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const needs = "WebAssembly with SIMD, ${thousands(4 * arena)} bytes of memory, and 'wasm-unsafe-eval' under a CSP";
-    const other = "compile the model with --wasm module where no bytes may be compiled, with --target ts where there is no WebAssembly";
+    const needs = "WebAssembly with ${needs}, ${thousands(4 * plan.arena)} bytes of memory, and 'wasm-unsafe-eval' under a CSP";
+    const other = "compile the model ${other}with --wasm module where no bytes may be compiled, with --target ts where there is no WebAssembly";
     const words = \`the kernels do not run here: \${why}. They need \${needs}; \${other}\`;
     throw Object.assign(new Error(words, { cause: error }), { code: "KS509" });
   }
-}`;
+}${instantiate}`;
+}
 
 /** The function that makes a new instance: of the kernels in the module, or of what it is given. */
-export function instanceText({ place, name, stamp }: WasmFile): string {
-  if (place === "inline") return ownInstanceText;
+export function instanceText(plan: Plan, { place, name, stamp }: WasmFile): string {
+  const { first, again } = making(plan);
+  if (place === "inline")
+    return `
+/** The exports of a new instance of the kernels. */
+function instance(): Kernels {
+  return made(${first});
+}`;
   const is = place === "file" ? "wasm is" : `./${name} was imported as`;
   const takes = `the bytes of ${name}, or a WebAssembly.Module of them`;
   const stranger = `these bytes are no WebAssembly, so not those of ${name}`;
@@ -96,15 +160,6 @@ function instance(wasm: unknown): Kernels {
   if (made(({ Module }) => Module.customSections(module, ${JSON.stringify(stamp)})).length === 0)
     refuse(${JSON.stringify(stale)});
   compiled = module;
-  return made(({ Instance }) => new Instance(module).exports as Kernels);
+  return made(${again});
 }`;
 }
-
-const ownInstanceText = `
-/** The exports of a new instance of the kernels. */
-function instance(): Kernels {
-  return made(({ Module, Instance }) => {
-    compiled ??= new Module(bytesIn(kernels));
-    return new Instance(compiled).exports as Kernels;
-  });
-}`;

@@ -24,6 +24,11 @@ const surface = list(`
   trainStep unpack valuesOf wasm weights
   Bytes Classes Engine Find Kernels Loadable Tensor Values Wasm`);
 
+/** What that of a net with threads declares beside, and what its kernels export. */
+export const threadNames = list(`
+  Atomics FinalizationRegistry Helper Platform alone close forgotten help helping instantiate patient platform
+  recruit script threads usualThreads warned`);
+
 /** Names that no kernel and no port may have. */
 export const reserved: ReadonlySet<string> = new Set([
   ...language,
@@ -55,7 +60,8 @@ export class Names {
 }
 
 /** Where the kernels and ports of a model claim their names: none is the module's own. */
-export const namesFor = (model: string): Names => new Names([...reserved, ...exportsOf(model)]);
+export const namesFor = (model: string, threads = false): Names =>
+  new Names([...reserved, ...(threads ? threadNames : []), ...exportsOf(model)]);
 
 /** What the module of a model exports under the model's name. */
 export function exportsOf(model: string): readonly string[] {

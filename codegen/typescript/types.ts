@@ -84,6 +84,15 @@ function net(plan: Plan, name: string, source: Source): InterfaceDeclarationStru
       property("inputShape", inputShape.type, "Of one sample."),
       property("outputShape", outputShape.type),
       property("parameters", `${name}Parameters`, plan.prepare && keeps),
+      ...(plan.wasm?.threads
+        ? [
+            property(
+              "threads",
+              "number",
+              "That share a call: one at first, more as they have started.",
+            ),
+          ]
+        : []),
     ],
     methods: [
       forward(plan),
@@ -93,6 +102,7 @@ function net(plan: Plan, name: string, source: Source): InterfaceDeclarationStru
         "Sets every parameter; or none, and throws, if one is missing or has another shape. Names that the model does not have are passed over.",
       ]),
       ...(training ? [save(), reset(source)] : []),
+      ...(plan.wasm?.threads ? [close()] : []),
     ],
   };
 }
@@ -138,6 +148,11 @@ const reset = (source: Source): MethodSignatureStructure =>
     `Starts anew: no steps taken, the parameters as the seed has them${source === "inside" ? ", or without a seed as this module has them" : ""}.`,
   ]);
 
+const close = (): MethodSignatureStructure =>
+  method("close", [], "void", [
+    "Ends the net's own threads; calls are computed by the one that makes them from then on. A net that is dropped need not be closed.",
+  ]);
+
 /** Whether `create` may draw the parameters. */
 export const takesSeed = ({ training }: Plan, source: Source): boolean =>
   source === "seed" || (source === "inside" && training !== undefined);
@@ -177,9 +192,15 @@ function options(
         : []),
       { ...parameters, hasQuestionToken: source !== "beside" },
       ...(takesSeed(plan, source) ? [seed] : []),
+      ...(plan.wasm?.threads
+        ? [{ ...property("threads", "number", manned), hasQuestionToken: true }]
+        : []),
     ],
   };
 }
+
+const manned =
+  "That share a call, the one that makes it among them: as many as there are cores, at most 8, unless given.";
 
 function gradients(
   { maxBatch }: Plan,

@@ -1,14 +1,18 @@
 import { invariant } from "../../src/diagnostics.ts";
 import type { Plan } from "../plan.ts";
 import { variable } from "./checks.ts";
-import { exportsOf, isIdentifier, reserved } from "./names.ts";
+import { exportsOf, isIdentifier, reserved, threadNames } from "./names.ts";
 import { sizeOf } from "./words.ts";
 
 /** What the scheduler answers for: its names fit beside the module's own, its views lie in the arena. */
 export function verify(plan: Plan): void {
   const { forward, training, evaluate, kernels, parameters, arena, maxBatch } = plan;
   const entries = [forward, training, evaluate].filter((entry) => entry !== undefined);
-  const own = new Set([...reserved, ...exportsOf(plan.name)]);
+  const own = new Set([
+    ...reserved,
+    ...(plan.wasm?.threads ? threadNames : []),
+    ...exportsOf(plan.name),
+  ]);
   const functions = kernels.map(({ name }) => name);
   invariant(new Set(functions).size === functions.length, "two kernels have one name");
   for (const { inputs } of entries) {

@@ -34,7 +34,7 @@ export class WasmWriter implements Writer {
   #fills = false;
 
   constructor(model: string, threads?: ForThreads) {
-    this.#names = namesFor(model);
+    this.#names = namesFor(model, threads !== undefined);
     this.#threads = threads;
   }
 
