@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly inputs: readonly Tensor[];
   readonly base: number;
   readonly target: "ts" | "wasm";
+  /** Kernels that may be dealt out among threads. */
+  readonly threads?: boolean;
   /** Order of the axes of the app's images. */
   readonly layout: "nchw" | "nhwc";
   /** Tensors that stay as they are from call to call: parameters, where nothing trains them. */
@@ -46,7 +48,7 @@ export interface RunOptions {
 
 /** Program → loops in one arena. */
 export function assemble(options: RunOptions): Run {
-  const { program, maxBatch, fixed, inputs, base, target } = options;
+  const { program, maxBatch, fixed, inputs, base, target, threads } = options;
   const planned = hoist(schedule(program, options.batched), options.constants);
   const outputs = program.outputs.filter((t) => !fixed.has(t));
   const tiled = tile(planned, outputs, options);
@@ -69,7 +71,7 @@ export function assemble(options: RunOptions): Run {
     from: [...new Set(nest.stores.map((s) => s.from))],
     writes: nest.stores.map((s) => s.tensor),
     comment: comment(nest, tile),
-    ...lower(nest, lies, batch.axes, tile, target),
+    ...lower(nest, lies, batch.axes, tile, target, threads),
   }));
   const done = { ...planned, nests: placedNests(nests), batch };
   return { schedule: done, prepared, arena: placed, kernels };
