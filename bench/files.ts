@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onnx } from "./formats/onnx.ts";
-import { tflite } from "./formats/tflite.ts";
 import { compiled, moduleText, plainJavaScript, type Target } from "./generated.ts";
 import { layouts } from "./ours.ts";
 import type { FileName } from "./subject.ts";
@@ -15,7 +14,10 @@ const makers: Readonly<Record<FileName, (work: Work) => Promise<Uint8Array | str
   "trained.bin": async ({ net }) => bytes(packed(net, "trained", seededParameters(net, seed))),
   "folded.bin": async (work) => bytes(packed(work.net, "folded", foldedParameters(work))),
   "net.onnx": async (work) => onnx(work.net, foldedParameters(work)),
-  "net.tflite": async (work) => tflite(work.net, foldedParameters(work)),
+  "net.tflite": async (work) => {
+    const { tflite } = await import("./formats/tflite.ts"); // stands on a package of the rivals
+    return tflite(work.net, foldedParameters(work));
+  },
   "pytorch.py": () => readFile(new URL("./rivals/pytorch.py", import.meta.url)),
   "kernelsmith-ts.mjs": (work) => ourModule(work, "ts"),
   "kernelsmith-wasm.mjs": (work) => ourModule(work, "wasm"),
