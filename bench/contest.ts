@@ -40,8 +40,9 @@ export async function contest(
         racers.push(await Racer.start(one, work, { programs, folder }));
       } catch (error) {
         if (kind === "ours" || !(error instanceof Error)) throw error;
-        absent.push({ name, why: error.message });
-        console.log(`${work.name}: ${name} takes no part: ${error.message}`);
+        const why = error.message.replace(/ imported from .*/s, ""); // a path of this machine
+        absent.push({ name, why });
+        console.log(`${work.name}: ${name} takes no part: ${why}`);
       }
     }
     const right = await rightAnswer(work, racers, { programs, folder });
