@@ -92,7 +92,7 @@ else {
   });
 
   describe("LeNet trains as in PyTorch, target wasm:", () => {
-    for (const run of runs)
+    for (const run of runs.slice(-1))
       it(`an epoch, ${run.optimizer}`, async () => {
         const net = await started(run, "wasm");
         const losses = batches("train", run.batch).map((batch) => net.trainStep(...batch()));
