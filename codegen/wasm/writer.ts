@@ -11,7 +11,7 @@ import { fill, fillCall } from "./fill.ts";
 import { kernelFunctions } from "./kernel.ts";
 import { functionsFor, type MathName } from "./math/index.ts";
 import { call, type Func, get, i32, type Module, plain } from "./module.ts";
-import { deal } from "./threads/deal.ts";
+import { dealIfWorth } from "./threads/deal.ts";
 import { copyJob, fillJob, type Job, kernelJob } from "./threads/job.ts";
 import { partParams } from "./threads/bounds.ts";
 import { team } from "./threads/team.ts";
@@ -122,7 +122,7 @@ export class WasmWriter implements Writer {
   #kernel(run: Run, k: number, entry: EntryName): Job {
     const kernel = run.kernels[k];
     invariant(kernel, `no kernel ${k}`);
-    const dealt = this.#threads && deal(kernel.body, this.#samples);
+    const dealt = this.#threads && dealIfWorth(kernel.body, this.#samples);
     const places = new Map(kernel.pointers.map((p, i) => [p.name, `p${i}`]));
     const key = JSON.stringify(kernel.body).replace(
       /\w+At\d*\b/g,

@@ -31,12 +31,12 @@ const repeated = 1 / 16;
 /** Samples for which that is looked at. */
 const samples = 8;
 
-/**
- * undefined where a kernel has no loop whose turns are apart, most of its work stands before them, or it
- * has too little.
- */
-export function deal(body: readonly Statement[], maxBatch: number): Deal | undefined {
-  if (work(body, maxBatch) < leastShared) return undefined;
+/** Of a kernel that has so much work that it may be more than one thread's. */
+export const dealIfWorth = (body: readonly Statement[], maxBatch: number): Deal | undefined =>
+  work(body, maxBatch) < leastShared ? undefined : deal(body);
+
+/** undefined where a kernel has no loop whose turns are apart, or most of its work stands before them. */
+export function deal(body: readonly Statement[]): Deal | undefined {
   const extents: (number | "batch")[] = [];
   const loops = new Map<Loop, Dealt>();
   let bodies: readonly Inside[] = [{ body: apartIn(body), scale: 1 }];
