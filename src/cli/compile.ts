@@ -36,6 +36,7 @@ export const addCompile = (program: Command): Command =>
         .choices(precisions)
         .default("fast"),
     )
+    .option("--threads", "kernels that several threads share (--target wasm)")
     .option("--train", "with training, though the model might not ask for it")
     .option("--no-train", "inference only")
     .option("--loss <name>", "the loss to train with, in place of the model's")
@@ -69,6 +70,7 @@ Examples:
   kernelsmith compile model.ts -o src/net.js                   JavaScript, with net.d.ts beside it
   kernelsmith compile model.ts --no-train --weights net.safetensors --embed
   kernelsmith compile model.ts --target wasm                   SIMD kernels inside the module
+  kernelsmith compile model.ts --target wasm --threads         create…({ threads: 4 }) shares each call
   kernelsmith compile model.ts --freeze conv1,conv2            trains the other layers
   kernelsmith compile model.ts --emit program                  every formula, gradients too
 

@@ -19,6 +19,7 @@ interface Options {
   readonly target: Target;
   readonly wasm?: WasmPlace;
   readonly precision: Precision;
+  readonly threads?: boolean;
   readonly train?: boolean;
   readonly loss?: string;
   readonly optimizer?: string;
@@ -72,7 +73,8 @@ async function settingsOf(
   out: Destination,
   command: Command,
 ): Promise<CompileOptions> {
-  const { train, maxBatch, layout, target, precision, wasm, freeze, grad, weights, seed } = options;
+  const { train, maxBatch, layout, target, precision, threads, wasm } = options;
+  const { freeze, grad, weights, seed } = options;
   return {
     name: options.name ?? out.stem ?? name,
     maxBatch,
@@ -80,6 +82,7 @@ async function settingsOf(
     target,
     precision,
     ...(wasm ? { wasm } : {}),
+    ...(threads ? { threads } : {}),
     ...(out.stem === undefined ? {} : { fileName: out.stem }),
     format: options.format ?? out.format ?? "ts",
     ...(train === undefined ? {} : { train }),
