@@ -2,6 +2,7 @@ import { invariant } from "../src/diagnostics.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
 import { lower, type Lowered, type Tile } from "./loops/lower.ts";
+import type { Precision, Target } from "./options.ts";
 import { arena, type Arena, homeOf } from "./memory/arena.ts";
 import { channelsLast, type Order, rowMajor, type Storage, storages } from "./memory/storage.ts";
 import type { Batch } from "./schedule/batch.ts";
@@ -37,7 +38,8 @@ export interface RunOptions {
   readonly fixed: ReadonlyMap<Tensor, number>;
   readonly inputs: readonly Tensor[];
   readonly base: number;
-  readonly target: "ts" | "wasm";
+  readonly target: Target;
+  readonly precision: Precision;
   /** Kernels that may be dealt out among threads. */
   readonly threads?: boolean;
   /** Order of the axes of the app's images. */
@@ -49,7 +51,7 @@ export interface RunOptions {
 /** Program → loops in one arena. */
 export function assemble(options: RunOptions): Run {
   const { program, maxBatch, fixed, inputs, base, target, threads } = options;
-  const planned = hoist(schedule(program, options.batched), options.constants);
+  const planned = hoist(schedule(program, options.batched, options.precision), options.constants);
   const outputs = program.outputs.filter((t) => !fixed.has(t));
   const tiled = tile(planned, outputs, options);
   const { batch } = tiled;

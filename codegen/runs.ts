@@ -167,7 +167,12 @@ function inputsToDifferentiate(graph: Graph, names: readonly string[]): Tensor[]
 }
 
 /** What every run of a module has in common. */
-const settings = ({ target, layout, threads }: Settled) => ({ target, layout, threads });
+const settings = ({ target, layout, precision, threads }: Settled) => ({
+  target,
+  layout,
+  precision,
+  threads,
+});
 
 /** What stays as it is from call to call where nothing trains it: parameters and running averages. */
 const keptOf = (graph: Graph): Set<Tensor> =>

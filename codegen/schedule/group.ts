@@ -36,7 +36,7 @@ export function group(program: Program): Nest[] {
       let chosen = -1;
       for (let k = nests.length - 1; k >= Math.max(0, last); k--) {
         const nest = nests[k];
-        if (nest && fits(nest, piece.axes, piece.body, inputs)) {
+        if (nest && fits(nest, d.tensor, piece.axes, piece.body, inputs)) {
           chosen = k;
           break;
         }
@@ -55,8 +55,19 @@ export function group(program: Program): Nest[] {
   return nests;
 }
 
-function fits(nest: Nest, axes: readonly Axis[], body: Expr, inputs: readonly Tensor[]): boolean {
-  if (nest.axes.length !== axes.length || nest.stores.length >= 4) return false;
+/** Stores that a nest may have; pieces of one definition stay together as far as these go. */
+const most = { tensors: 4, pieces: 36 } as const;
+
+function fits(
+  nest: Nest,
+  tensor: Tensor,
+  axes: readonly Axis[],
+  body: Expr,
+  inputs: readonly Tensor[],
+): boolean {
+  const alone = nest.stores.every((s) => s.tensor === tensor);
+  if (nest.stores.length >= (alone ? most.pieces : most.tensors)) return false;
+  if (nest.axes.length !== axes.length) return false;
   if (axes.some((axis, i) => axis.size !== nest.axes[i]?.size)) return false;
   const values = new Map<Axis, Index>(axes.map((axis, i) => [axis, nest.axes[i] ?? axis]));
   const here = substitute(body, values);

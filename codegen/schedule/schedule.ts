@@ -1,6 +1,7 @@
 import type { Tensor } from "../../src/tensor/expr.ts";
 import type { Program } from "../../src/tensor/program.ts";
 import { simplify } from "../../src/rewrite/rewrite.ts";
+import type { Precision } from "../options.ts";
 import { type Batch, followBatch, resolveExtents } from "./batch.ts";
 import { group, type Nest } from "./group.ts";
 import { inline } from "./inline.ts";
@@ -8,6 +9,7 @@ import { normalize } from "./normalize.ts";
 import { prune } from "./prune.ts";
 import { share } from "./share.ts";
 import { recall } from "./recall.ts";
+import { winograd } from "./winograd.ts";
 
 export interface Schedule {
   readonly program: Program;
@@ -16,12 +18,17 @@ export interface Schedule {
 }
 
 /** Program → loop nests: what is computed where, which indices are affine, what shares loops. */
-export function schedule(program: Program, batched: ReadonlySet<Tensor>): Schedule {
+export function schedule(
+  program: Program,
+  batched: ReadonlySet<Tensor>,
+  precision: Precision = "fast",
+): Schedule {
   const batch = followBatch(program, batched);
   const keep = new Set(program.outputs);
   const known = simplify(resolveExtents(prune(program), batch.tensors));
   const fused = inline(prune(recall(share(known))), keep);
-  const affine = normalize(simplify(fused));
+  const quick = precision === "strict" ? fused : winograd(fused, { batched: batch.tensors });
+  const affine = normalize(simplify(quick));
   const nests = group(prune(affine));
   return { program: affine, nests, batch: followBatch(affine, batched, batch) };
 }

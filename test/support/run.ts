@@ -44,6 +44,7 @@ export function runCompiled(
     base: 16,
     target,
     layout: "nchw",
+    precision: "fast",
     constants,
   });
   const { m, act } = ready[target](run, maxBatch, batch);
