@@ -12,6 +12,7 @@ import { prepareFirst } from "./schedule/prepare.ts";
 import { schedule, type Schedule } from "./schedule/schedule.ts";
 import { comment } from "./schedule/comment.ts";
 import { tileFor } from "./schedule/tile.ts";
+import { worthReading, worthwhile } from "./schedule/winograd/worthwhile.ts";
 import { staged, vectorize } from "./simd/vectorize.ts";
 
 /** One run of a program: its loop nests in order, and where everything lies. */
@@ -51,7 +52,7 @@ export interface RunOptions {
 /** Program → loops in one arena. */
 export function assemble(options: RunOptions): Run {
   const { program, maxBatch, fixed, inputs, base, target, threads } = options;
-  const planned = hoist(schedule(program, options.batched, options.precision), options.constants);
+  const planned = hoist(schedule(program, options.batched, quicker(options)), options.constants);
   const outputs = program.outputs.filter((t) => !fixed.has(t));
   const tiled = tile(planned, outputs, options);
   const { batch } = tiled;
@@ -78,6 +79,10 @@ export function assemble(options: RunOptions): Run {
   const done = { ...planned, nests: placedNests(nests), batch };
   return { schedule: done, prepared, arena: placed, kernels };
 }
+
+/** Which convolutions go Winograd's way: in TypeScript, whose text grows by 20 kB, those of some size. */
+const quicker = ({ precision, target }: RunOptions) =>
+  precision === "strict" ? undefined : target === "wasm" ? worthwhile : worthReading;
 
 interface Tiled {
   readonly nests: readonly { readonly nest: Nest; readonly tile: Tile }[];

@@ -1,6 +1,6 @@
 import { type Axis, type Index } from "../../src/tensor/axis.ts";
-import type { Expr, Tensor } from "../../src/tensor/expr.ts";
-import type { Program } from "../../src/tensor/program.ts";
+import type { Expr, Read, Tensor } from "../../src/tensor/expr.ts";
+import type { Piece, Program } from "../../src/tensor/program.ts";
 import { bound, reads, substitute, transform, within } from "../../src/tensor/walk.ts";
 
 /** tensor[at] = body */
@@ -27,85 +27,101 @@ export interface Nest {
  * backward needs.
  */
 export function group(program: Program): Nest[] {
-  const nests: { axes: readonly Axis[]; stores: Store[] }[] = [];
+  const nests: Growing[] = [];
   const writers = new Map<Tensor, Set<number>>();
-  for (const d of program.definitions)
+  for (const d of program.definitions) {
+    let before: { readonly axes: readonly Axis[]; readonly nest: number } | undefined;
     for (const piece of d.pieces) {
-      const inputs = reads(piece.body).map((r) => r.tensor);
-      const last = Math.max(-1, ...inputs.flatMap((t) => [...(writers.get(t) ?? [])]));
+      const inputs = new Set(reads(piece.body).map((r) => r.tensor));
+      const last = Math.max(-1, ...[...inputs].flatMap((t) => [...(writers.get(t) ?? [])]));
       let chosen = -1;
-      for (let k = nests.length - 1; k >= Math.max(0, last); k--) {
-        const nest = nests[k];
-        if (nest && fits(nest, d.tensor, piece.axes, piece.body, inputs)) {
-          chosen = k;
-          break;
-        }
-      }
-      const at = chosen < 0 ? nests.push({ axes: piece.axes, stores: [] }) - 1 : chosen;
-      const nest = nests[at];
-      if (!nest) continue;
-      const values = new Map<Axis, Index>(
-        piece.axes.map((axis, i) => [axis, nest.axes[i] ?? axis]),
-      );
-      const body = forwarded(substitute(piece.body, values), nest.stores);
-      const store = { tensor: d.tensor, at: piece.at.map((i) => i.at(values)), body, from: d.from };
-      nest.stores.push(store);
+      // Pieces that were made together go together.
+      if (before?.axes === piece.axes && nests[before.nest]?.takes(d.tensor, inputs))
+        chosen = before.nest;
+      for (let k = nests.length - 1; chosen < 0 && k >= Math.max(0, last); k--)
+        if (nests[k]?.fits(d.tensor, piece, inputs)) chosen = k;
+      const at = chosen < 0 ? nests.push(new Growing(piece.axes)) - 1 : chosen;
+      nests[at]?.add(d.tensor, piece, d.from);
       writers.set(d.tensor, (writers.get(d.tensor) ?? new Set()).add(at));
+      before = { axes: piece.axes, nest: at };
     }
-  return nests;
+  }
+  return nests.map(({ axes, stores }) => ({ axes, stores }));
 }
 
-/** Stores that a nest may have; pieces of one definition stay together as far as these go. */
-const most = { tensors: 4, pieces: 36 } as const;
+/** What a nest may write. */
+const most = { tensors: 4, stores: 72 } as const;
 
-function fits(
-  nest: Nest,
-  tensor: Tensor,
-  axes: readonly Axis[],
-  body: Expr,
-  inputs: readonly Tensor[],
-): boolean {
-  const alone = nest.stores.every((s) => s.tensor === tensor);
-  if (nest.stores.length >= (alone ? most.pieces : most.tensors)) return false;
-  if (nest.axes.length !== axes.length) return false;
-  if (axes.some((axis, i) => axis.size !== nest.axes[i]?.size)) return false;
-  const values = new Map<Axis, Index>(axes.map((axis, i) => [axis, nest.axes[i] ?? axis]));
-  const here = substitute(body, values);
-  const written = new Set(nest.stores.map((s) => s.tensor));
-  const pointwise = reads(here)
-    .filter((r) => written.has(r.tensor))
-    .every((r) =>
-      nest.stores.some(
-        (s) => s.tensor === r.tensor && s.at.every((index, d) => index.key === r.at[d]?.key),
-      ),
+/** A nest in the making, and what is asked of it again and again. */
+class Growing {
+  readonly axes: readonly Axis[];
+  readonly stores: Store[] = [];
+  readonly #written = new Map<Tensor, Map<string, Expr>>();
+  readonly #inputs = new Set<Tensor>();
+  readonly #places = new Set<string>();
+  readonly #summed = new Set<Axis>();
+
+  constructor(axes: readonly Axis[]) {
+    this.axes = axes;
+  }
+
+  add(tensor: Tensor, piece: Piece, from: string): void {
+    const values = this.#values(piece.axes);
+    const body = this.#forwarded(substitute(piece.body, values));
+    const at = piece.at.map((i) => i.at(values));
+    this.stores.push({ tensor, at, body, from });
+    const places = this.#written.get(tensor) ?? new Map<string, Expr>();
+    this.#written.set(tensor, places.set(keyOf(at), body));
+    for (const r of reads(body)) {
+      this.#inputs.add(r.tensor);
+      this.#places.add(placeOf(r));
+    }
+    for (const axis of summed(body)) this.#summed.add(axis);
+  }
+
+  /** Another piece of what is written here already, of whose axes there is no doubt. */
+  takes(tensor: Tensor, inputs: ReadonlySet<Tensor>): boolean {
+    return this.#hasRoom(tensor) && ![...inputs].some((t) => this.#written.has(t));
+  }
+
+  fits(tensor: Tensor, { axes, body }: Piece, inputs: ReadonlySet<Tensor>): boolean {
+    if (!this.#hasRoom(tensor) || axes.length !== this.axes.length) return false;
+    if (axes.some((axis, i) => axis.size !== this.axes[i]?.size)) return false;
+    const known = (t: Tensor) => this.#written.has(t) || this.#inputs.has(t);
+    if (![...inputs].some(known)) return false;
+    const here = substitute(body, this.#values(axes));
+    const own = reads(here).filter((r) => this.#written.has(r.tensor));
+    if (!own.every((r) => this.#written.get(r.tensor)?.has(keyOf(r.at)))) return false;
+    // What a sum reads for each of its terms cannot be made in the same pass.
+    return own.length > 0 ? summed(here).length === 0 : this.#samePlace(here);
+  }
+
+  #hasRoom(tensor: Tensor): boolean {
+    const tensors = this.#written.size + (this.#written.has(tensor) ? 0 : 1);
+    return tensors <= most.tensors && this.stores.length < most.stores;
+  }
+
+  #values(axes: readonly Axis[]): ReadonlyMap<Axis, Index> {
+    return new Map(axes.map((axis, i) => [axis, this.axes[i] ?? axis]));
+  }
+
+  /** Both read something at the same place, and nothing is summed over twice. */
+  #samePlace(body: Expr): boolean {
+    if (!reads(body).some((r) => this.#places.has(placeOf(r)))) return false;
+    const axes = summed(body);
+    return axes.length === 0
+      ? this.#summed.size === 0
+      : axes.every((axis) => this.#summed.has(axis));
+  }
+
+  /** Reads of what the nest itself writes at the same place are that value. */
+  #forwarded(body: Expr): Expr {
+    return transform(body, (e) =>
+      e.kind === "read" ? (this.#written.get(e.tensor)?.get(keyOf(e.at)) ?? e) : e,
     );
-  if (!pointwise) return false;
-  // What a sum reads for each of its terms cannot be made in the same pass.
-  return inputs.some((t) => written.has(t)) ? reduces(here) === 0 : samePlace(nest, here);
+  }
 }
 
-/** Both read something at the same place, and only one of them has sums of its own. */
-function samePlace(nest: Nest, body: Expr): boolean {
-  const key = (r: { tensor: Tensor; at: readonly Index[] }) =>
-    [r.tensor.name, ...r.at.map((i) => i.key)].join();
-  const there = new Set(nest.stores.flatMap((s) => reads(s.body).map(key)));
-  if (!reads(body).some((r) => there.has(key(r)))) return false;
-  return reduces(body) === 0
-    ? nest.stores.every((s) => reduces(s.body) === 0)
-    : sameSums(nest, body);
-}
-
-const reduces = (e: Expr): number => [...within(e)].filter((part) => bound(part).length > 0).length;
-
-/** Every sum of the body is one of the nest's too: nothing is looped over twice. */
-function sameSums(nest: Nest, body: Expr): boolean {
-  const axes = (e: Expr) => [...within(e)].flatMap((part) => bound(part));
-  const there = new Set(nest.stores.flatMap((s) => axes(s.body)));
-  return axes(body).every((axis) => there.has(axis));
-}
-
-/** Reads of what the nest itself writes at the same place are that value. */
-const forwarded = (body: Expr, stores: readonly Store[]): Expr =>
-  transform(body, (e) =>
-    e.kind === "read" ? (stores.find((s) => s.tensor === e.tensor)?.body ?? e) : e,
-  );
+const keyOf = (at: readonly Index[]): string => at.map((index) => index.key).join();
+const placeOf = (r: Read): string => `${r.tensor.name},${keyOf(r.at)}`;
+const summed = (e: Expr): Axis[] => [...within(e)].flatMap((part) => bound(part));

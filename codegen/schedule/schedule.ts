@@ -1,7 +1,6 @@
 import type { Tensor } from "../../src/tensor/expr.ts";
 import type { Program } from "../../src/tensor/program.ts";
 import { simplify } from "../../src/rewrite/rewrite.ts";
-import type { Precision } from "../options.ts";
 import { type Batch, followBatch, resolveExtents } from "./batch.ts";
 import { group, type Nest } from "./group.ts";
 import { inline } from "./inline.ts";
@@ -9,7 +8,7 @@ import { normalize } from "./normalize.ts";
 import { prune } from "./prune.ts";
 import { share } from "./share.ts";
 import { recall } from "./recall.ts";
-import { winograd } from "./winograd.ts";
+import { winograd, type WinogradOptions } from "./winograd.ts";
 
 export interface Schedule {
   readonly program: Program;
@@ -17,17 +16,20 @@ export interface Schedule {
   readonly batch: Batch;
 }
 
-/** Program → loop nests: what is computed where, which indices are affine, what shares loops. */
+/**
+ * Program → loop nests: what is computed where, which indices are affine, what shares loops. `quicker`
+ * says which convolutions go Winograd's way.
+ */
 export function schedule(
   program: Program,
   batched: ReadonlySet<Tensor>,
-  precision: Precision = "fast",
+  quicker?: WinogradOptions["choose"],
 ): Schedule {
   const batch = followBatch(program, batched);
   const keep = new Set(program.outputs);
   const known = simplify(resolveExtents(prune(program), batch.tensors));
   const fused = inline(prune(recall(share(known))), keep);
-  const quick = precision === "strict" ? fused : winograd(fused, { batched: batch.tensors });
+  const quick = quicker ? winograd(fused, { batched: batch.tensors, choose: quicker }) : fused;
   const affine = normalize(simplify(quick));
   const nests = group(prune(affine));
   return { program: affine, nests, batch: followBatch(affine, batched, batch) };
