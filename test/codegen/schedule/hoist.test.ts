@@ -132,6 +132,7 @@ describe("memory of what is prepared", () => {
     inputs: [wide],
     base: 64,
     target: "ts",
+    precision: "fast",
     layout: "nchw",
     constants,
   });

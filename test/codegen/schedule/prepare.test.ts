@@ -73,6 +73,7 @@ describe("weights that a target packs", () => {
       inputs: [image],
       base: 576,
       target: "wasm",
+      precision: "fast",
       layout: "nchw",
       constants,
     });
