@@ -47,8 +47,8 @@ const digits = [
  * The same for any finite float32 (Payne and Hanek, 1983). x times a digit is exact in float64; of each
  * product, multiples of 4 quadrants are dropped; of the sum so far, the nearest integer goes to q. The
  * first two products that are no multiples of 4 have no bits below 2⁻⁴⁶, so their sum is exact; what
- * follows is rounded relative to what is left. That is never small: no float32 but 0 is nearer than
- * 2^−30.2 to a multiple of π/2 (16367173 · 2⁷²; Muller, Elementary Functions, on worst cases).
+ * follows is rounded relative to what is left. That is never small: of all float32 above 1,
+ * 16367173 · 2⁷² is nearest to a multiple of π/2, at 2^−29.2 (by continued fractions).
  */
 export const wideAngle = (): Func =>
   vectorFunction("wideAngle", ["x"], "the same for large x: x · 2/π modulo 4", (keep, x) => {
