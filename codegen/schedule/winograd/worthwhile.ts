@@ -76,3 +76,13 @@ const reading = (weights: number): number => {
   const { near, far, cache } = costs.weight;
   return weights * (weights > cache ? far : near);
 };
+
+/** Multiply-adds of a sample, below which a kernel that is read is left as it is. */
+const readable = 2 ** 22;
+
+/** The same where the code is text that an app ships and a person reads. */
+export function worthReading(work: Work): Variant | undefined {
+  const { rows, columns, channels, filters } = work;
+  const products = rows * columns * channels * filters * three ** 2;
+  return products < readable ? undefined : worthwhile(work);
+}
