@@ -1,7 +1,8 @@
 import { invariant } from "../src/diagnostics.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
-import { lower, type Lowered, type Tile } from "./loops/lower.ts";
+import { lower, type Lowered } from "./loops/lower.ts";
+import type { Tile } from "./loops/spans.ts";
 import type { Precision, Target } from "./options.ts";
 import { arena, type Arena, homeOf } from "./memory/arena.ts";
 import { channelsLast, type Order, rowMajor, type Storage, storages } from "./memory/storage.ts";

@@ -4,8 +4,8 @@ import { type Condition, type Expr, within } from "../../src/tensor/expr.ts";
 import { reads } from "../../src/tensor/walk.ts";
 import type { Addresses } from "./address.ts";
 import type { Integer } from "./loop.ts";
-import type { Clamp } from "./lower.ts";
 import { integer, type Scope } from "./scope.ts";
+import type { Clamp } from "./walk.ts";
 
 /**
  * Bounds of a loop over `axis` outside of which its body is worth nothing: from 0 ≤ k·axis + e < n,

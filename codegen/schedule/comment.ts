@@ -1,6 +1,6 @@
 import type { Axis } from "../../src/tensor/axis.ts";
 import { print } from "../../src/tensor/print.ts";
-import type { Tile } from "../loops/lower.ts";
+import type { Tile } from "../loops/spans.ts";
 import { bound, within } from "../../src/tensor/walk.ts";
 import type { Nest } from "./group.ts";
 

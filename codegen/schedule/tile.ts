@@ -2,7 +2,7 @@ import type { Axis, Index } from "../../src/tensor/axis.ts";
 import { type Expr, type Of, type Read } from "../../src/tensor/expr.ts";
 import { parts, reads, within } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
-import type { Tile } from "../loops/lower.ts";
+import type { Tile } from "../loops/spans.ts";
 import type { Nest } from "./group.ts";
 
 /** The sum of a nest that costs the most, with the small windows around it. */

@@ -3,7 +3,7 @@ import type { Expr, Of, Read } from "../../src/tensor/expr.ts";
 import { bound, parts, reads, within } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import { laneCount } from "../loops/loop.ts";
-import type { Tile } from "../loops/lower.ts";
+import type { Tile } from "../loops/spans.ts";
 import type { Nest } from "../schedule/group.ts";
 import { type Access, accesses, conditioned, entangled, stepAlong } from "./access.ts";
 import { costOf, type Extent, type Stream } from "./cost.ts";

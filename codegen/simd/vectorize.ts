@@ -4,7 +4,7 @@ import { overhang } from "../../src/tensor/bounds.ts";
 import { read, type Read, type Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
 import { bound, reads, transform, within } from "../../src/tensor/walk.ts";
-import type { Tile } from "../loops/lower.ts";
+import type { Tile } from "../loops/spans.ts";
 import { compact, type Storage } from "../memory/storage.ts";
 import type { Batch } from "../schedule/batch.ts";
 import type { Nest } from "../schedule/group.ts";
