@@ -2,12 +2,13 @@ import { invariant } from "../../src/diagnostics.ts";
 import type { Integer, Statement, Value } from "../loops/loop.ts";
 import type { Lowered } from "../loops/lower.ts";
 import { usesBatch } from "../typescript/kernel.ts";
+import { Integers } from "./integers.ts";
 import { type Func, get, i32, type Local, type Node, plain, set, type Type } from "./module.ts";
 import { rows } from "./rows.ts";
 import type { MathName } from "./math/index.ts";
 import { Bounds, partParams } from "./threads/bounds.ts";
 import type { Deal } from "./threads/deal.ts";
-import { Values } from "./values.ts";
+import { type Names, Values } from "./values.ts";
 import { wideLocals } from "./wide.ts";
 
 /**
@@ -41,6 +42,7 @@ class KernelWriter {
   readonly #wide = new Set<string>();
   readonly #functions: Func[] = [];
   readonly #rows: ReadonlySet<Loop>;
+  readonly #integers = new Integers((local) => this.#negative.has(local));
   readonly #values: Values;
   readonly #bounds: Bounds | undefined;
   #temporaries = 0;
@@ -52,16 +54,16 @@ class KernelWriter {
     this.#lowered = lowered;
     this.#rows = rows(lowered.body);
     this.#bounds = deal && new Bounds(deal, (local) => this.#local(local, "i32"));
-    this.#values = new Values({
+    const names: Names = {
       typeOf: (local) => {
         const type = this.#types.get(local);
         invariant(type, `${local} is no local`);
         return type;
       },
-      negative: (local) => this.#negative.has(local),
       temporary: (type) => this.#local(`tmp${++this.#temporaries}`, type),
       calls: (fn) => this.#math.add(fn),
-    });
+    };
+    this.#values = new Values(names, this.#integers);
   }
 
   written(): KernelFunctions {
@@ -127,7 +129,7 @@ class KernelWriter {
       case "integer":
         this.#local(s.name, "i32");
         if (this.#below(s.value)) this.#negative.add(s.name);
-        return [set(s.name, this.#values.integer(s.value))];
+        return [set(s.name, this.#integers.integer(s.value))];
       case "let":
       case "accumulator":
         this.#declare(s);
@@ -144,7 +146,7 @@ class KernelWriter {
   }
 
   #below(i: Integer): boolean {
-    if (i.kind === "affine") return i.whole !== true && this.#values.dips(i.at);
+    if (i.kind === "affine") return i.whole !== true && this.#integers.dips(i.at);
     if (i.kind === "least" || i.kind === "most") return i.of.some((part) => this.#below(part));
     return i.kind === "quotient" && !i.whole;
   }
@@ -161,7 +163,7 @@ class KernelWriter {
       ? [...own.before, set(name, own.from)]
       : resumes
         ? []
-        : [set(name, this.#values.integer(from))];
+        : [set(name, this.#integers.integer(from))];
     const rest: Statement[] = [];
     for (const s of body) {
       const by = s.kind === "integer" ? growth(s.value, name, inside) : undefined;
@@ -176,7 +178,7 @@ class KernelWriter {
     const end = this.#local(`${name}End${this.#labels}`, "i32");
     const until: Node = own?.end ?? (limit === undefined ? get(end) : i32(limit));
     if (!own && limit === undefined) {
-      const last = this.#values.integer(to);
+      const last = this.#integers.integer(to);
       before.push(set(end, whole ? plain("i32.sub", last, i32(step - 1)) : last));
     }
     const go = plain("i32.lt_s", get(name), until);

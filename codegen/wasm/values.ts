@@ -1,30 +1,11 @@
 import { invariant } from "../../src/diagnostics.ts";
 import type { Comparison } from "../../src/tensor/expr.ts";
-import {
-  laneCount,
-  type Affine,
-  type Fn,
-  type Integer,
-  type Lanes,
-  type Value,
-} from "../loops/loop.ts";
+import type { Affine, Fn, Lanes, Value } from "../loops/loop.ts";
+import { Accesses } from "./accesses.ts";
 import { comparand } from "./comparand.ts";
-import type { Operation } from "./instructions.ts";
+import type { Integers } from "./integers.ts";
 import type { MathName } from "./math/index.ts";
-import {
-  call,
-  f32,
-  get,
-  i32,
-  lane,
-  memory,
-  memoryLane,
-  type Node,
-  plain,
-  set,
-  splat,
-  type Type,
-} from "./module.ts";
+import { call, f32, get, lane, type Node, plain, splat, type Type } from "./module.ts";
 
 /** What a value came to: a number or a vector, or, of a comparison, a flag or a mask. */
 export interface Typed {
@@ -35,20 +16,22 @@ export interface Typed {
 /** What the values of a kernel need to know of it. */
 export interface Names {
   readonly typeOf: (local: string) => Type;
-  /** Whether an integer variable may be below zero. */
-  readonly negative: (local: string) => boolean;
   /** A local of this type for a moment. */
   readonly temporary: (type: Type) => string;
   /** Notes that a function of `math` is called. */
   readonly calls: (name: MathName) => void;
 }
 
-/** Values and integers of the loops as instructions. */
+/** Values of the loops as instructions. */
 export class Values {
   readonly #names: Names;
+  readonly #integers: Integers;
+  readonly #accesses: Accesses;
 
-  constructor(names: Names) {
+  constructor(names: Names, integers: Integers) {
     this.#names = names;
+    this.#integers = integers;
+    this.#accesses = new Accesses(integers, names.temporary);
   }
 
   number(v: Value): Node {
@@ -60,8 +43,7 @@ export class Values {
 
   vector(v: Value): Node {
     if (v.kind === "number") return splat(v.value);
-    if (v.kind === "load" && v.lanes === undefined)
-      return this.#at("v128.load32_splat", v.address, 0);
+    if (v.kind === "load" && v.lanes === undefined) return this.#accesses.spread(v.address);
     const { node, type } = this.#value(v);
     if (type === "v128") return node;
     if (type === "mask") return plain("v128.and", node, splat(1));
@@ -86,86 +68,9 @@ export class Values {
   }
 
   store(address: Affine, value: Value, lanes?: Lanes): Node[] {
-    if (!lanes) return [this.#at("f32.store", address, 0, this.number(value))];
-    const { step, count } = lanes;
-    const vector = this.vector(value);
-    if (step === 1 && count === laneCount) return [this.#at("v128.store", address, 0, vector)];
-    const local = this.#names.temporary("v128");
-    const stores: Node[] = [set(local, vector)];
-    for (let k = 0; k < count;) {
-      const pair = step === 1 && k % 2 === 0 && k + 1 < count;
-      const name = pair ? "v128.store64_lane" : "v128.store32_lane";
-      stores.push(this.#lane(name, address, k * step, pair ? k / 2 : k, get(local)));
-      k += pair ? 2 : 1;
-    }
-    return stores;
-  }
-
-  integer(i: Integer): Node {
-    switch (i.kind) {
-      case "affine":
-        return this.affine(i.at);
-      case "batch":
-        return get("batch");
-      case "quotient":
-        return i.whole
-          ? plain("i32.div_u", this.affine(i.of), i32(i.by))
-          : plain(
-              "i32.div_s",
-              plain("i32.sub", this.affine(i.of), this.#rest(i.of, i.by)),
-              i32(i.by),
-            );
-      case "remainder":
-        return i.whole ? plain("i32.rem_u", this.affine(i.of), i32(i.by)) : this.#rest(i.of, i.by);
-      case "least":
-        return this.#extreme("i32.lt_s", i.of);
-      case "most":
-        return this.#extreme("i32.gt_s", i.of);
-    }
-  }
-
-  affine({ terms, offset }: Affine): Node {
-    const parts = terms.map(({ name, by }) =>
-      by === 1 ? get(name) : plain("i32.mul", get(name), i32(by)),
-    );
-    if (offset !== 0 || parts.length === 0) parts.push(i32(offset));
-    return parts.reduce((a, b) => plain("i32.add", a, b));
-  }
-
-  /** Whether an affine may be below zero. */
-  dips({ terms, offset }: Affine): boolean {
-    return offset < 0 || terms.some(({ name, by }) => by < 0 || this.#names.negative(name));
-  }
-
-  #rest(of: Affine, by: number): Node {
-    const once = plain("i32.add", plain("i32.rem_s", this.affine(of), i32(by)), i32(by));
-    return plain("i32.rem_s", once, i32(by));
-  }
-
-  #extreme(than: Operation, of: readonly Integer[]): Node {
-    const [first, ...rest] = of.map((i) => this.integer(i));
-    invariant(first, "the least of nothing");
-    return rest.reduce((a, b) => plain("select", a, b, plain(than, a, b)), first);
-  }
-
-  /** A load or store at an address in bytes and `floats` beyond. */
-  #at(name: Operation, address: Affine, floats: number, ...args: readonly Node[]): Node {
-    const { base, offset } = this.#split(address, floats);
-    return memory(name, offset, base, ...args);
-  }
-
-  #lane(name: Operation, address: Affine, floats: number, k: number, vector: Node): Node {
-    const { base, offset } = this.#split(address, floats);
-    return memoryLane(name, offset, k, base, vector);
-  }
-
-  /** An offset is no less than 0 and counts from a base that is none either. */
-  #split({ terms, offset }: Affine, floats: number): { base: Node; offset: number } {
-    const all = offset + floats * bytes;
-    const base: Affine = { terms, offset: 0 };
-    return all < 0 || this.dips(base)
-      ? { base: this.affine({ terms, offset: all }), offset: 0 }
-      : { base: this.affine(base), offset: all };
+    return lanes
+      ? this.#accesses.storeVector(address, this.vector(value), lanes)
+      : this.#accesses.storeNumber(address, this.number(value));
   }
 
   #value(v: Value): Typed {
@@ -188,20 +93,15 @@ export class Values {
   }
 
   #load(address: Affine, lanes: Lanes | undefined): Typed {
-    if (lanes === undefined) return { node: this.#at("f32.load", address, 0), type: "f32" };
-    const { step, count } = lanes;
-    if (step === 1) return { node: this.#at("v128.load", address, 0), type: "v128" };
-    let node = this.#at("v128.load32_zero", address, 0);
-    for (let k = 1; k < count; k++)
-      node = this.#lane("v128.load32_lane", address, k * step, k, node);
-    return { node, type: "v128" };
+    return lanes
+      ? { node: this.#accesses.vector(address, lanes), type: "v128" }
+      : { node: this.#accesses.number(address), type: "f32" };
   }
 
   #counted(at: Affine, lanes: number | undefined): Typed {
-    const first = plain("f32.convert_i32_s", this.affine(at));
-    if (lanes === undefined) return { node: first, type: "f32" };
-    const whole = plain("i32x4.add", plain("i32x4.splat", this.affine(at)), counting(lanes));
-    return { node: plain("f32x4.convert_i32x4_s", whole), type: "v128" };
+    return lanes === undefined
+      ? { node: plain("f32.convert_i32_s", this.#integers.affine(at)), type: "f32" }
+      : { node: plain("f32x4.convert_i32x4_s", this.#integers.spread(at, lanes)), type: "v128" };
   }
 
   /** (l0 ∘ l1) ∘ (l2 ∘ l3) */
@@ -322,19 +222,9 @@ export class Values {
   #random([seed, position]: readonly Value[]): Node {
     invariant(seed && position?.kind === "integer", "a random number is of a seed and an index");
     this.#names.calls("uniform");
-    const first = plain("i32x4.splat", this.affine(position.at));
-    const at = position.lanes ? plain("i32x4.add", first, counting(position.lanes)) : first;
+    const at = this.#integers.spread(position.at, position.lanes ?? 0);
     return call("uniform", this.#math("toInt32", [seed]), at);
   }
 }
 
 const comparisons = { less: "lt", lessEqual: "le", equal: "eq" } as const;
-
-/** 0, 1, 2, 3 times a step, as int32. */
-function counting(step: number): Node {
-  const steps = Int32Array.from({ length: laneCount }, (_, k) => k * step);
-  return { op: "v128.const", bytes: [...new Uint8Array(steps.buffer)] };
-}
-
-/** Of a float. */
-const bytes = 4;
