@@ -57,7 +57,7 @@ const kernelsIn: { readonly [P in WasmPlace]: string } = {
   module: "kernels",
 };
 
-/** `source` is what the caller gave; the rest of the parameters' beginning. */
+/** `source` is what the caller gave: all parameters, so that none is drawn in vain. */
 function start({ training }: Plan, source: Source): string {
   if (source === "beside") return "load(m, source);";
   const first = training
@@ -65,7 +65,7 @@ function start({ training }: Plan, source: Source): string {
     : source === "seed"
       ? "initialise(m, seed);"
       : "unpack(m);";
-  return `${first}\nif (source) load(m, source);`;
+  return `if (source) load(m, source);\nelse ${first}`;
 }
 
 /** What depends on parameters alone is computed at the first run after they may have changed. */

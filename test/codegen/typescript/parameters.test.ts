@@ -59,6 +59,27 @@ describe("parameters", () => {
       expect(all(create({ parameters }))).toEqual(given);
   });
 
+  it("are not drawn where they are given", () => {
+    const seed = { valueOf: () => expect.fail("the seed was asked for") } as unknown as number; // tells of its use
+    expect(() => create({ seed })).toThrow("the seed was asked for");
+    const net = create({ parameters: writeSafetensors(weights), seed });
+    expect(all(net)).toEqual(given);
+  });
+
+  it("start as a reset net does that they are loaded into", () => {
+    const [image, label] = [new Float32Array([1, 2, 3, 4]), [1]];
+    const used = create({ seed: 2 });
+    used.trainStep(image, label);
+    used.reset(3);
+    const bytes = writeSafetensors(weights);
+    used.load(bytes);
+    const fresh = create({ parameters: bytes });
+    for (const net of [used, fresh]) for (let i = 0; i < 3; i++) net.trainStep(image, label);
+    expect(fresh.save()).toEqual(used.save());
+    fresh.reset(4);
+    expect(all(fresh)).toEqual(all(create({ seed: 4 })));
+  });
+
   it("are read from bytes at any place in a buffer, Node's own too", () => {
     const bytes = writeSafetensors(weights);
     for (const shift of [1, 2, 3]) {
