@@ -140,12 +140,12 @@ function search(
   for (const [i, e] of extents.entries()) times.set(e.axis, tile[i] ?? 1);
   const axis = extents[lanes]?.axis;
   if (!axis) return undefined;
-  const packs = summed(nest).filter((r) => packable(r) && isApart(r, axis, storages));
+  const packs = sumReads(nest).filter((r) => packable(r) && isApart(r, axis, storages));
   return { tile: { times, lanes: axis }, packs };
 }
 
 /** Reads in the sums of a nest. */
-const summed = (nest: Nest): Read[] =>
+export const sumReads = (nest: Nest): Read[] =>
   nest.stores.flatMap((s) =>
     [...within(s.body)].flatMap((e) => (e.kind === "sum" ? reads(e.body) : [])),
   );

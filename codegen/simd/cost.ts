@@ -21,8 +21,8 @@ export interface Stream {
 const machine = {
   /** v128 values that V8 keeps in registers. */
   registers: 15,
-  /** Multiply-adds that must be under way for an addition's latency to hide. */
-  latency: 6,
+  /** Multiply-adds that must be under way for an addition's latency to hide; fewer where sums are short. */
+  latency: { long: 6, short: 3, terms: 32 },
   /** Loads against multiply-adds. */
   load: 0.25,
   splat: 0.3,
@@ -76,6 +76,7 @@ export function costOf(
     }
   }
   const products = accumulators * taps;
+  const { long, short, terms } = machine.latency;
   const turns = extents.reduce(
     (n, e, i) => (e.summed ? n * Math.ceil(e.size / (tile[i] ?? 1)) : n),
     1,
@@ -83,7 +84,7 @@ export function costOf(
   const innerTurns = extents[inmost]?.size ?? 1;
   const spills = Math.max(0, live - machine.registers) * machine.spill;
   const body =
-    Math.max(products, machine.latency * taps) +
+    Math.max(products, (taps * turns > terms ? long : short) * taps) +
     loads +
     spills * taps +
     machine.turn +

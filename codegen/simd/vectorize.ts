@@ -4,11 +4,13 @@ import { overhang } from "../../src/tensor/bounds.ts";
 import { read, type Read, type Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
 import { bound, reads, transform, within } from "../../src/tensor/walk.ts";
+import type { Storages } from "../loops/address.ts";
 import type { Tile } from "../loops/spans.ts";
 import { compact, type Storage } from "../memory/storage.ts";
 import type { Batch } from "../schedule/batch.ts";
 import type { Nest } from "../schedule/group.ts";
-import { choose, type Question } from "./choose.ts";
+import { stepAlong } from "./access.ts";
+import { choose, type Question, sumReads } from "./choose.ts";
 import { ordered, sumsOrdered } from "./order.ts";
 import { pack } from "./pack.ts";
 import { inParts } from "./partial.ts";
@@ -74,7 +76,9 @@ export function vectorize(
       continue;
     }
     const sorted = sumsOrdered(nest, lies, packs);
-    const { copies, nests: halves } = pack(sorted, packs, lanes, tile.times.get(lanes) ?? 4, name);
+    // Where the data lies along the lanes as well (a depthwise convolution), panels would tear it apart.
+    const width = alongside(sorted, lanes, lies) ? lanes.size : (tile.times.get(lanes) ?? 4);
+    const { copies, nests: halves } = pack(sorted, packs, lanes, width, name);
     for (const copy of copies) {
       for (const { tensor } of copy.stores) all.set(tensor, compact(tensor, false));
       settle(copy, [], []);
@@ -87,6 +91,10 @@ export function vectorize(
   }
   return { nests: made, storages: all };
 }
+
+/** Whether something that is summed goes along the lanes as it is. */
+const alongside = (nest: Nest, lanes: Axis, storages: Storages): boolean =>
+  sumReads(nest).some((r) => stepAlong(r, lanes, storages) === 1);
 
 /** Floats of packed weights that are not worth keeping in the cache from sample to sample. */
 const panelsAtOnce = 65536;
