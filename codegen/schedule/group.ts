@@ -17,8 +17,10 @@ export interface Nest {
   readonly stores: readonly Store[];
   /** Axes over which the stores add to what is there: they are outermost. */
   readonly adds?: readonly Axis[];
-  /** Steps of axes that stand for the axes around them too: see merge.ts. */
+  /** Steps of axes that stand for the axes around them too: see simd/order.ts. */
   readonly counts?: ReadonlyMap<Axis, number>;
+  /** Where axes stand for others: the nest with all of its axes, as people read it. */
+  readonly unmerged?: Nest;
 }
 
 /**

@@ -111,5 +111,5 @@ function merged(nest: Nest, storages: Storages, may: (axis: Axis) => boolean): N
     at: s.at.map((index) => index.at(gone)),
     body: substitute(s.body, gone),
   }));
-  return { ...nest, axes, stores, counts };
+  return { ...nest, axes, stores, counts, unmerged: nest };
 }
