@@ -7,7 +7,7 @@ import type { Kernel, Port, Wasm } from "../plan.ts";
 import { usesBatch } from "../typescript/kernel.ts";
 import { type Names, namesFor } from "../typescript/names.ts";
 import { encode } from "./encode.ts";
-import { fill, fillCall } from "./fill.ts";
+import { fill, fillCall, frame, frameCall } from "./fill.ts";
 import { kernelFunctions } from "./kernel.ts";
 import { functionsFor, type MathName } from "./math/index.ts";
 import { call, type Func, get, i32, type Module, plain } from "./module.ts";
@@ -31,7 +31,7 @@ export class WasmWriter implements Writer {
   readonly #entries = new Map<EntryName, Job[]>();
   readonly #byKey = new Map<string, string>();
   readonly #math = new Set<MathName>();
-  #fills = false;
+  readonly #fills = new Set<Func>();
 
   constructor(model: string, threads?: ForThreads) {
     this.#names = namesFor(model, threads !== undefined);
@@ -89,7 +89,7 @@ export class WasmWriter implements Writer {
       memory: { pages, shared: runs !== undefined },
       functions: [
         ...functionsFor(this.#math),
-        ...(this.#fills ? [fill] : []),
+        ...this.#fills,
         ...this.#functions,
         ...(runs?.functions ??
           entries.map(({ name, params, jobs }) => ({
@@ -114,9 +114,11 @@ export class WasmWriter implements Writer {
   }
 
   #fill(home: Home): Job {
-    if (home.storage.fill !== 0) this.#fills = true;
     const shared = this.#threads !== undefined;
-    return fillJob(home, this.#samples, (dealt) => fillCall(home, shared && dealt));
+    const around = shared ? undefined : frameCall(home);
+    if (around) this.#fills.add(fill).add(frame);
+    else if (home.storage.fill !== 0) this.#fills.add(fill);
+    return fillJob(home, this.#samples, (dealt) => around ?? fillCall(home, shared && dealt));
   }
 
   #kernel(run: Run, k: number, entry: EntryName): Job {
