@@ -8,6 +8,7 @@ import { call, type Func, get, i32, memory, type Node, plain, set } from "../mod
  *
  * All that threads ask is in one word, which they take from by adding 1: a number that changes with each
  * step (12 bits), its parts (10) and those that are taken (10, more than there are where threads ask in vain).
+ * Where it has no parts the run has ended, and its owner may begin another: so who says that says nothing more.
  */
 export const state = { step: 20, parts: 10, mask: 1023 } as const;
 /** Parts of a step at most: with all threads that ask in vain the counter does not overflow. */
@@ -22,25 +23,27 @@ const words = {
   end: 260,
   batch: 264,
   team: 268,
-  running: 272,
-  helpers: 276,
-  sleepers: 280,
-  closed: 284,
-  patient: 288,
+  helpers: 272,
+  sleepers: 276,
+  closed: 280,
+  patient: 284,
 } as const;
 type Word = keyof typeof words;
 /** Bytes that the block takes. */
 export const controlSize = 384;
 
-/** Turns of a loop without work before a thread sleeps: some 50 µs, about what waking it takes. */
-const patience = 20_000;
+/** Patience of some 50 µs, about what waking takes. */
+const usual = 20_000;
 
 /** The block's words, from an address on. */
 export class Control {
+  /** Turns of a loop without work before a thread sleeps. */
+  readonly patience: number;
   readonly #at: number;
 
-  constructor(at: number) {
+  constructor(at: number, patience = usual) {
     this.#at = at;
+    this.patience = patience;
   }
 
   load(word: Word): Node {
@@ -147,7 +150,7 @@ const advance = (c: Control): Func => ({
       body: [
         when(
           plain("i32.eq", get("step"), c.load("end")),
-          [c.write("running", i32(0)), call("threads.publish", i32(0))],
+          [call("threads.publish", i32(0))],
           [
             set("parts", call("threads.parts", get("step"))),
             when(
@@ -213,14 +216,14 @@ const work = (c: Control): Func => ({
             ]),
             when(
               get("owner"),
-              [{ op: "branch", label: "done", when: plain("i32.eqz", c.read("running")) }],
+              [{ op: "branch", label: "done", when: plain("i32.eqz", partsIn(get("seen"))) }],
               [{ op: "branch", label: "done", when: c.read("closed") }],
             ),
             set("idle", plain("i32.add", get("idle"), i32(1))),
             {
               op: "branch",
               label: "again",
-              when: plain("i32.lt_u", get("idle"), i32(patience)),
+              when: plain("i32.lt_u", get("idle"), i32(c.patience)),
             },
             set("idle", i32(0)),
             {
@@ -252,7 +255,6 @@ const run = (c: Control): Func => ({
     c.store("end", get("end")),
     c.store("batch", get("batch")),
     c.store("team", plain("i32.add", c.read("helpers"), i32(1))),
-    c.write("running", i32(1)),
     call("threads.advance", get("first")),
     call("threads.work", i32(1)),
   ],
