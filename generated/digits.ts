@@ -89,8 +89,8 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     m[23071] = steps = 0;
   }
 
-  reset(seed);
   if (source) load(m, source);
+  else reset(seed);
   return {
     maxBatch,
     inputShape,

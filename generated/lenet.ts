@@ -114,8 +114,8 @@ export function createLenet(options: LenetOptions = {}): Lenet {
     m[185119] = steps = 0;
   }
 
-  reset(seed);
   if (source) load(m, source);
+  else reset(seed);
   return {
     maxBatch,
     inputShape,
@@ -455,7 +455,7 @@ function loadImage(m: Float32Array, from: ArrayLike<number>, batch: number, at: 
 }
 
 /**
- * pool1[n,c,p,q] = max(max r,s (conv1.bias[c] + Σ r′,s′ image[n, 0, 2·p + r′ + r − 2, 2·q + s′ + s − 2] · conv1.weight[c,0,r′,s′]), 0)
+ * pool1[n,c,p,q] = max(max r,s (conv1.bias[c] + Σ r′,s′ image[n, 0, 2·p + r + r′ − 2, 2·q + s + s′ − 2] · conv1.weight[c,0,r′,s′]), 0)
  * r unrolled, s unrolled, r′ unrolled, s′ unrolled.
  */
 function conv1(

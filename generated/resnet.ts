@@ -413,8 +413,8 @@ export function createResnet(options: ResnetOptions = {}): Resnet {
     stale = true;
   }
 
-  reset(seed);
   if (source) load(m, source);
+  else reset(seed);
   return {
     maxBatch,
     inputShape,
