@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    maxWorkers: "100%", // vitest itself keeps a core to itself: half of a machine that has two
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
