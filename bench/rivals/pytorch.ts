@@ -28,6 +28,7 @@ export const pytorch: Subject = {
       python.on("exit", (code) => reject(new Error(`python ended with ${code}; is torch there?`)));
     });
     failed.catch(() => {}); // told to whoever waits for a line
+    python.stdin.on("error", () => {}); // it has ended, which is told as well
     const lines = createInterface(python.stdout)[Symbol.asyncIterator]();
     const answer = async (...request: readonly (string | Uint8Array)[]) => {
       for (const part of request) python.stdin.write(part);
