@@ -16,8 +16,18 @@ const types: { readonly [ending: string]: string } = {
   ".wasm": "application/wasm",
 };
 
+/** With these headers a page may share memory with its workers. */
+export const isolation = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+} as const;
+
 /** Serves the files on this machine alone, under a content security policy if one is given. */
-export function serveFiles(files: Files, policy?: string): Promise<Site> {
+export function serveFiles(
+  files: Files,
+  policy?: string,
+  headers: { readonly [name: string]: string } = {},
+): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = pathname === "/" ? "/index.html" : pathname;
@@ -26,6 +36,7 @@ export function serveFiles(files: Files, policy?: string): Promise<Site> {
     response.writeHead(body === undefined ? 404 : 200, {
       "content-type": body === undefined ? "text/plain" : type,
       ...(policy === undefined ? {} : { "content-security-policy": policy }),
+      ...headers,
     });
     response.end(body);
   });
