@@ -90,7 +90,12 @@ export function settle(options: CompileOptions): Settled {
     refuse("KS505", `wasm (--wasm ${wasm}) has no effect on the target ${target}`, {
       fix: "Compile for the target wasm (--target wasm), or leave the option out.",
     });
-  if (options.threads && target !== "wasm")
+  const { threads = false } = options;
+  if (typeof threads !== "boolean")
+    refuse("KS505", `threads must be true or false, but is ${String(threads)}`, {
+      fix: "How many there are is said when a net is made: create…({ threads: 4 }).",
+    });
+  if (threads && target !== "wasm")
     refuse("KS505", `threads (--threads) has no effect on the target ${target}`, {
       fix: "Compile for the target wasm (--target wasm), or leave the option out.",
     });
@@ -109,7 +114,7 @@ export function settle(options: CompileOptions): Settled {
     target,
     wasm: target === "wasm" ? wasm : undefined,
     precision: choice("precision", options.precision, precisions),
-    threads: options.threads ?? false,
+    threads,
     freeze: options.freeze ?? [],
     inputGradients: options.inputGradients ?? [],
   };

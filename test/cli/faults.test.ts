@@ -195,6 +195,10 @@ describe("misuse", () => {
       ["compile", "sound.ts", "--wasm", "file"],
     ],
     [
+      "error KS505 bad-option: threads (--threads) has no effect on the target ts",
+      ["compile", "sound.ts", "--threads"],
+    ],
+    [
       "error KS505 bad-option: the kernels are TypeScript: they have no WebAssembly text",
       ["compile", "sound.ts", "--emit", "wat"],
     ],

@@ -19,7 +19,7 @@ interface Net {
   forward(x: Float32Array): Float32Array;
   trainStep(x: Float32Array, label: readonly number[]): number;
 }
-type Create = (options?: { readonly wasm?: unknown }) => Net;
+type Create = (options?: { readonly wasm?: unknown; readonly threads?: number }) => Net;
 
 describe("--target wasm", () => {
   let folder: Folder;
@@ -77,6 +77,16 @@ describe("--target wasm", () => {
       "module/mine.wasm",
     ]);
     expect(await folder.read("module/mine.js")).toContain(`from "./mine.wasm?module";`);
+  });
+
+  it("writes kernels that threads share, for as many as `create…` is told", async () => {
+    await written("--threads", "-o", "threads/net.js");
+    await written("-o", "alone/net.js");
+    const [create, alone] = [await created("threads/net.js"), await created("alone/net.js")];
+    expect([...create({ threads: 2 }).forward(x)]).toEqual([...alone().forward(x)]);
+    expect(await folder.read("threads/net.js")).toMatch(/^\/\/ Options: --target wasm --threads$/m);
+    expect(await folder.read("threads/net.d.ts")).toContain("threads?: number;");
+    expect(await folder.read("alone/net.d.ts")).not.toContain("threads");
   });
 
   it("prints the kernels' text and writes nothing", async () => {

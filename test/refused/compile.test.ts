@@ -76,6 +76,18 @@ describe("options that no module can be compiled with:", () => {
       () => any(net(), { wasm }),
     ]),
     [
+      "threads without wasm",
+      "KS505",
+      /^threads \(--threads\) has no effect on the target ts$/,
+      () => any(net(), { threads: true }),
+    ],
+    [
+      "so many threads",
+      "KS505",
+      /^threads must be true or false, but is 4$/,
+      () => any(net(), { target: "wasm", threads: 4 }),
+    ],
+    [
       "a precision",
       "KS505",
       /^precision must be "fast" or "strict", but is "null"$/,

@@ -29,6 +29,12 @@ const several: Plan = {
   },
 };
 
+/** The same for several threads, as far as types are concerned. */
+const threaded = (plan: Plan): Plan => ({
+  ...plan,
+  ...(plan.wasm ? { wasm: { ...plan.wasm, threads: { pages: 1 } } } : undefined),
+});
+
 describe("the types of a generated module", () => {
   it.each([
     ["Node", ["es2022"], ["node"]],
@@ -42,6 +48,8 @@ describe("the types of a generated module", () => {
       "inside.ts": checkedText(await text(wasm.training, { wasm: "inline" })),
       "file.ts": checkedText(await text(wasm.training, { wasm: "file" })),
       "module.ts": checkedText(await text(wasm.training, { wasm: "module" })),
+      "threads.ts": checkedText(await text(threaded(wasm.training), { wasm: "inline" })),
+      "threads-file.ts": checkedText(await text(threaded(wasm.inference), { wasm: "file" })),
       "platform.d.ts": `declare module "*.wasm?module" { const module: object; export default module; }`,
     };
     expect(await typeErrors(files, lib, types)).toEqual([]);
