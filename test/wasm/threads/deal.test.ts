@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../../codegen/assemble.ts";
 import { block } from "../../../codegen/memory/block.ts";
@@ -12,6 +13,7 @@ import { flatten, linear, maxPool2d, relu } from "../../../src/index.ts";
 import { type OpName, ops } from "../../../src/ops/index.ts";
 import { derive, dot } from "../../support/derive.ts";
 import { samplesOf } from "../../support/samples.ts";
+import { modelOf, recipes } from "../../property/nets.ts";
 import { expectParts } from "./parts.ts";
 
 /** Channels that fill no vectors, rows that fill no tiles, a batch norm, a large layer. */
@@ -63,6 +65,14 @@ describe("a kernel in parts", () => {
       const runs = Object.values(runsOf(model, 6));
       for (const run of runs) expect(expectParts(run, batch).length).toBeGreaterThan(0);
     });
+  });
+
+  it("writes what it does whole, each place once, of random nets", () => {
+    const nets = fc.sample(recipes(7, true), { numRuns: 30, seed: 4 });
+    const dealt = nets.flatMap((recipe) =>
+      Object.values(runsOf(modelOf(recipe), 4)).flatMap((run) => expectParts(run, 3)),
+    );
+    expect(dealt.length).toBeGreaterThan(50);
   });
 
   it("deals out samples, and what is inside of them as far as that is needed", () => {
