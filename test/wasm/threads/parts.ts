@@ -47,7 +47,7 @@ export function expectParts(run: Run, batch: number): (readonly (number | "batch
     const whole = written()().slice();
     const part = written(dealt);
     expect(differs(part(0, 1), whole), name).toBe(-1);
-    for (const parts of [2, 3, 7]) {
+    for (const parts of [2, 7]) {
       const all = before.slice();
       const take = (own: Int32Array, whose: string) => {
         for (let i = 0; i < size; i++) {
