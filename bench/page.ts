@@ -10,8 +10,9 @@ export const parts = {
   compile: { file: "compile-time.ts", title: "Compile time" },
   kernels: { file: "kernels.ts", title: "Kernels" },
   sweep: { file: "sweep.ts", title: "Sweep over convolutions" },
+  threads: { file: "threads.ts", title: "Threads" },
 } as const;
-export const partNames = ["cold", "size", "compile", "kernels", "sweep"] as const;
+export const partNames = ["cold", "size", "compile", "kernels", "sweep", "threads"] as const;
 
 /** bench/RESULTS.md; the parts are measured on the way. One that fails is told of: the hour before it is not lost. */
 export function page(results: readonly Result[], machine: string): string {

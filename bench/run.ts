@@ -29,6 +29,7 @@ One part alone, which is printed and not kept:
 
   --kernels           every kind of kernel by itself: ms, GMAC/s, share of the processor's peak
   --sweep             fifty shapes of convolution
+  --threads           what several threads gain, compiled with --threads
   --cold              from the start of a process to the first result of LeNet-5
   --size              bytes that an app ships
   --compile           what compiling takes
@@ -44,7 +45,7 @@ const { values: options } = parseArgs({
   options: {
     ...{ only: { type: "string" }, rivals: { type: "string" }, targets: { type: "string" } },
     ...{ rounds: { type: "string" }, quick: flag, help: flag },
-    ...{ kernels: flag, sweep: flag, cold: flag, size: flag, compile: flag },
+    ...{ kernels: flag, sweep: flag, threads: flag, cold: flag, size: flag, compile: flag },
   },
 });
 
