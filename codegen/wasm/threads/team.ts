@@ -1,8 +1,9 @@
 import type { EntryName } from "../../calls.ts";
 import { call, type Func, get, i32, type Local } from "../module.ts";
 import { turnAt } from "./bounds.ts";
-import { Control, controlFunctions, controlSize } from "./control.ts";
+import { Control, controlSize } from "./control.ts";
 import { dispatch } from "./dispatch.ts";
+import { controlFunctions } from "./share.ts";
 import { type Job, type Step, steps } from "./job.ts";
 
 export interface Entry {

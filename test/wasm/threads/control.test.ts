@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Control, controlFunctions } from "../../../codegen/wasm/threads/control.ts";
+import { Control } from "../../../codegen/wasm/threads/control.ts";
+import { controlFunctions } from "../../../codegen/wasm/threads/share.ts";
 import { Threads } from "./schedule.ts";
 
 /** Parts of each step, run by run; of a step that one thread does alone −1 for each job. */
