@@ -32,7 +32,7 @@ type Word = keyof typeof words;
 /** Bytes that the block takes. */
 export const controlSize = 384;
 
-/** Patience of some 50 µs, about what waking takes. */
+/** Patience of some 75 µs, a little more than what waking takes. */
 const usual = 20_000;
 
 /** The block's words, from an address on. */
