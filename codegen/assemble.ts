@@ -1,11 +1,17 @@
-import { invariant } from "../src/diagnostics.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
 import type { Program } from "../src/tensor/program.ts";
 import { lower, type Lowered } from "./loops/lower.ts";
 import type { Tile } from "./loops/spans.ts";
 import type { Precision, Target } from "./options.ts";
 import { arena, type Arena, homeOf } from "./memory/arena.ts";
-import { channelsLast, type Order, rowMajor, type Storage, storages } from "./memory/storage.ts";
+import {
+  channelsLast,
+  type Order,
+  rowMajor,
+  type Storage,
+  storageIn,
+  storages,
+} from "./memory/storage.ts";
 import type { Batch } from "./schedule/batch.ts";
 import type { Nest } from "./schedule/group.ts";
 import { hoist, type Hoisted } from "./schedule/hoist.ts";
@@ -102,7 +108,7 @@ function tile(
   const bare = new Set([...fixed.keys(), ...outputs]);
   if (target === "ts") {
     const found = storages(nests, batch.tensors, bare, rowMajor);
-    const lies = storageOf(found);
+    const lies = storageIn(found);
     const tiled = nests.map((nest) => ({ nest, tile: tileFor(nest, lies, batch.axes) }));
     return { nests: tiled, storages: found, batch };
   }
@@ -119,11 +125,3 @@ function tile(
   });
   return { ...made, batch: laid.batch };
 }
-
-const storageOf =
-  (found: ReadonlyMap<Tensor, Storage>) =>
-  (tensor: Tensor): Storage => {
-    const storage = found.get(tensor);
-    invariant(storage, `${tensor.name} has no storage`);
-    return storage;
-  };

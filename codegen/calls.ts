@@ -112,7 +112,13 @@ export class TypeScriptWriter implements Writer {
     for (const helper of helpersOf(kernel.body)) this.#helpers.add(helper);
     const stem = stemOf(kernel, entry);
     const text = kernelText("kernel", kernel.comment, kernel);
-    const name = this.#once(text, canonical(kernel), "kernel", stem, kernel.from.join(", "));
+    const name = this.#once(
+      text,
+      anonymous(kernelText("kernel", [], kernel), kernel),
+      "kernel",
+      stem,
+      kernel.from.join(", "),
+    );
     const pointers = kernel.pointers.map((p) => elementZero(homeOf(run.arena, p.tensor)));
     const numbers = [...(usesBatch(kernel.body) ? ["batch"] : []), ...pointers];
     return `${name}(${["m", ...numbers].join(", ")});`;
@@ -131,12 +137,9 @@ export class TypeScriptWriter implements Writer {
 }
 
 /** A kernel's text whatever its tensors are called: layers of equal shape share one. */
-function canonical(kernel: Lowered): string {
-  const places = new Map(kernel.pointers.map((p, k) => [p.name, `p${k}`]));
-  return kernelText("kernel", [], kernel).replace(
-    /\w+At\d*\b/g,
-    (word) => places.get(word) ?? word,
-  );
+export function anonymous(text: string, { pointers }: Lowered): string {
+  const places = new Map(pointers.map((p, k) => [p.name, `p${k}`]));
+  return text.replace(/\w+At\d*\b/g, (word) => places.get(word) ?? word);
 }
 
 /** "conv1" for conv1's output, "conv1.train" in the training run, "backward.conv1.weight" for d.conv1.weight. */

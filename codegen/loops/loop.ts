@@ -62,6 +62,8 @@ export type Integer =
     }
   | { readonly kind: "least" | "most"; readonly of: readonly Integer[] };
 
+export type Loop = Extract<Statement, { kind: "loop" }>;
+
 /** A kernel's body: counted loops, constants, accumulators and stores into the arena. */
 export type Statement =
   | {

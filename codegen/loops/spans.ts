@@ -1,5 +1,5 @@
 import type { Axis } from "../../src/tensor/axis.ts";
-import type { Nest } from "../schedule/group.ts";
+import { type Nest, stepsOf } from "../schedule/group.ts";
 import { type Integer, laneCount } from "./loop.ts";
 import { integer } from "./scope.ts";
 
@@ -88,7 +88,7 @@ export class Spans {
 
   /** Steps: more than the axis has where it runs on. */
   #size(axis: Axis): number {
-    return this.#nest.counts?.get(axis) ?? axis.size;
+    return stepsOf(this.#nest, axis);
   }
 }
 

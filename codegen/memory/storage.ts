@@ -1,3 +1,4 @@
+import { invariant } from "../../src/diagnostics.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { type Overhang, overhang } from "../../src/tensor/bounds.ts";
 import { reads } from "../../src/tensor/walk.ts";
@@ -70,6 +71,15 @@ export function storages(
   }
   return found;
 }
+
+/** Looks a tensor's storage up. */
+export const storageIn =
+  (found: ReadonlyMap<Tensor, Storage>) =>
+  (tensor: Tensor): Storage => {
+    const storage = found.get(tensor);
+    invariant(storage, `${tensor.name} has no storage`);
+    return storage;
+  };
 
 /** A halo may not make a tensor more than this much larger. */
 const growth = 6;

@@ -2,7 +2,7 @@ import type { Axis } from "../../src/tensor/axis.ts";
 import { print } from "../../src/tensor/print.ts";
 import type { Tile } from "../loops/spans.ts";
 import { bound, within } from "../../src/tensor/walk.ts";
-import type { Nest } from "./group.ts";
+import { type Nest, stepsOf } from "./group.ts";
 
 /** What a kernel computes, a formula for each tensor it writes, then what the schedule does with it. */
 export function comment(nest: Nest, tile: Tile): string[] {
@@ -21,7 +21,7 @@ export function comment(nest: Nest, tile: Tile): string[] {
     seen.set(axis.name, before + 1);
     const name = axis.name + "′".repeat(before);
     const times = tile.times.get(axis) ?? 1;
-    const steps = nest.counts?.get(axis) ?? axis.size;
+    const steps = stepsOf(nest, axis);
     if (times > 1) by.push(times >= steps ? `${name} unrolled` : `${name} by ${times}`);
   }
   return by.length > 0 ? [...formulas, `${by.join(", ")}.`] : formulas;

@@ -1,7 +1,7 @@
 import { type Axis, type Index } from "../../src/tensor/axis.ts";
 import type { Expr, Read, Tensor } from "../../src/tensor/expr.ts";
 import type { Piece, Program } from "../../src/tensor/program.ts";
-import { bound, reads, substitute, transform, within } from "../../src/tensor/walk.ts";
+import { boundWithin, reads, substitute, transform } from "../../src/tensor/walk.ts";
 
 /** tensor[at] = body */
 export interface Store {
@@ -22,6 +22,9 @@ export interface Nest {
   /** Where axes stand for others: the nest with all of its axes, as people read it. */
   readonly unmerged?: Nest;
 }
+
+/** Steps along an axis: more than it has where it stands for the axes around it too. */
+export const stepsOf = ({ counts }: Nest, axis: Axis): number => counts?.get(axis) ?? axis.size;
 
 /**
  * Definitions with equal axes share a loop nest where one reads, element by element, what the other
@@ -78,7 +81,7 @@ class Growing {
       this.#inputs.add(r.tensor);
       this.#places.add(placeOf(r));
     }
-    for (const axis of summed(body)) this.#summed.add(axis);
+    for (const axis of boundWithin(body)) this.#summed.add(axis);
   }
 
   /** Another piece of what is written here already, of whose axes there is no doubt. */
@@ -95,7 +98,7 @@ class Growing {
     const own = reads(here).filter((r) => this.#written.has(r.tensor));
     if (!own.every((r) => this.#written.get(r.tensor)?.has(keyOf(r.at)))) return false;
     // What a sum reads for each of its terms cannot be made in the same pass.
-    return own.length > 0 ? summed(here).length === 0 : this.#samePlace(here);
+    return own.length > 0 ? boundWithin(here).length === 0 : this.#samePlace(here);
   }
 
   #hasRoom(tensor: Tensor): boolean {
@@ -110,7 +113,7 @@ class Growing {
   /** Both read something at the same place, and nothing is summed over twice. */
   #samePlace(body: Expr): boolean {
     if (!reads(body).some((r) => this.#places.has(placeOf(r)))) return false;
-    const axes = summed(body);
+    const axes = boundWithin(body);
     return axes.length === 0
       ? this.#summed.size === 0
       : axes.every((axis) => this.#summed.has(axis));
@@ -126,4 +129,3 @@ class Growing {
 
 const keyOf = (at: readonly Index[]): string => at.map((index) => index.key).join();
 const placeOf = (r: Read): string => `${r.tensor.name},${keyOf(r.at)}`;
-const summed = (e: Expr): Axis[] => [...within(e)].flatMap((part) => bound(part));

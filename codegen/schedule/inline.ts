@@ -1,9 +1,10 @@
-import { Axis, type Index } from "../../src/tensor/axis.ts";
+import { Axis, type Index, volume } from "../../src/tensor/axis.ts";
 import type { Expr, Read, Tensor } from "../../src/tensor/expr.ts";
 import { solve } from "../../src/tensor/gather.ts";
 import type { Definition, Piece, Program } from "../../src/tensor/program.ts";
 import {
   bound,
+  boundWithin,
   parts,
   reads,
   rename,
@@ -12,6 +13,7 @@ import {
   within,
 } from "../../src/tensor/walk.ts";
 import { inside } from "./recall.ts";
+import { largestWindow } from "./windows.ts";
 
 /** A read, with the axes bound around it in its definition's body. */
 interface Site {
@@ -50,8 +52,6 @@ const covers = (piece: Piece): boolean => piece.at.every((index, d) => index ===
 
 const moves = (body: Expr): boolean => body.kind === "read" || body.kind === "number";
 
-const boundWithin = (body: Expr): Axis[] => [...within(body)].flatMap((e) => bound(e));
-
 const isSum = (body: Expr): boolean => [...within(body)].some((e) => e.kind === "sum");
 
 function readOnce(
@@ -69,7 +69,7 @@ function readOnce(
   return sites.every(
     (s) =>
       injective(s) &&
-      (!reduces || s.around.every((e) => e.kind !== "sum" && windowSize(e) <= largestWindow)),
+      (!reduces || s.around.every((e) => e.kind !== "sum" && volume(bound(e)) <= largestWindow)),
   );
 }
 
@@ -83,9 +83,6 @@ function together(sites: readonly Site[], definitions: readonly Definition[]): b
   );
 }
 
-/** A window up to 4×4 is unrolled over the sums under it; a larger one would spill. */
-const largestWindow = 16;
-
 /** Two pieces that one loop nest can write: axes of the same sizes. */
 const sameLoops = (a: Site, b: Site): boolean =>
   a.piece.axes.length === b.piece.axes.length &&
@@ -96,8 +93,6 @@ function placeIn({ piece, read }: Site, axes: readonly Axis[]): string {
   const values = new Map(piece.axes.map((axis, i) => [axis, axes[i] ?? axis] as const));
   return read.at.map((index) => index.at(values).key).join();
 }
-
-const windowSize = (e: Expr): number => bound(e).reduce((n, axis) => n * axis.size, 1);
 
 /** No two points of the reader's axes read one element. */
 function injective({ piece, read, around }: Site): boolean {

@@ -1,9 +1,11 @@
-import type { Axis, Index } from "../../src/tensor/axis.ts";
+import { type Axis, type Index, volume } from "../../src/tensor/axis.ts";
 import { type Expr, type Of, type Read } from "../../src/tensor/expr.ts";
-import { parts, reads, within } from "../../src/tensor/walk.ts";
+import { parts, reads } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import type { Tile } from "../loops/spans.ts";
+import { addresses } from "./addresses.ts";
 import type { Nest } from "./group.ts";
+import { largestWindow, windowsOf } from "./windows.ts";
 
 /** The sum of a nest that costs the most, with the small windows around it. */
 interface Contraction {
@@ -17,11 +19,7 @@ interface Contraction {
  * tile for which the innermost body costs the least for each multiply-add.
  */
 export function tileFor(nest: Nest, storages: Storages, batch: ReadonlySet<Axis>): Tile {
-  const fixed = new Map<Axis, number>();
-  for (const { body } of nest.stores)
-    for (const e of within(body))
-      if ((e.kind === "greatest" || e.kind === "argmax") && count(e.over) <= limits.window)
-        for (const axis of e.over) fixed.set(axis, axis.size);
+  const fixed = windowsOf(nest);
   const main = contraction(nest);
   if (!main) return { times: trailing(nest, batch, fixed) };
   return { times: search(nest, main, storages, batch, fixed) };
@@ -37,8 +35,6 @@ const limits = {
   trifle: 2048,
   /** Accumulators and values that live at once before V8 spills. */
   registers: 12,
-  /** Points of a max window that are written out. */
-  window: 16,
   /** Short trailing axes, as phases are, written out in a nest without sums. */
   short: 4,
 };
@@ -51,7 +47,7 @@ function trailing(
 ): ReadonlyMap<Axis, number> {
   let points = 1;
   for (const axis of [...nest.axes].reverse()) {
-    if (axis.size > limits.short || batch.has(axis) || points * axis.size > limits.window) continue;
+    if (axis.size > limits.short || batch.has(axis) || points * axis.size > largestWindow) continue;
     if (!axis.name.includes("ρ")) continue;
     points *= axis.size;
     fixed.set(axis, axis.size);
@@ -63,7 +59,7 @@ function contraction(nest: Nest): Contraction | undefined {
   let best: Contraction | undefined;
   const visit = (e: Expr, windows: readonly Axis[]): void => {
     if (e.kind === "sum") {
-      if (!best || count(e.over) > count(best.sum.over)) {
+      if (!best || volume(e.over) > volume(best.sum.over)) {
         best = { sum: e, windows, loads: reads(e.body) };
       }
       return;
@@ -91,7 +87,7 @@ function search(
   });
   const options = axes.map((axis) => factors(axis, batch.has(axis), sum.over.includes(axis)));
   const window = windows.map((axis) => axis.size);
-  const work = axes.reduce((n, axis) => n * (batch.has(axis) ? 1 : axis.size), count(windows));
+  const work = axes.reduce((n, axis) => n * (batch.has(axis) ? 1 : axis.size), volume(windows));
   if (work < limits.trifle) return fixed;
   const most = work < limits.small ? limits.productsIfSmall : limits.products;
   let best: { cost: number; tile: number[] } = { cost: Infinity, tile: axes.map(() => 1) };
@@ -105,7 +101,7 @@ function search(
     const cost = costOf(tile, axes, nest.axes.length, steps, window, batch);
     if (cost < best.cost) best = { cost, tile };
   };
-  tryTile([], count(windows));
+  tryTile([], volume(windows));
   const found = new Map(fixed);
   for (const [i, axis] of axes.entries()) found.set(axis, best.tile[i] ?? 1);
   return found;
@@ -144,13 +140,13 @@ function costOf(
   let loads = 0;
   let live = accumulators + 1;
   for (const stride of strides) {
-    const distinct = addresses(all, stride);
+    const distinct = addresses(all, stride).size;
     const inLoop = axes.some((_, i) => i >= outer && looped[i] && stride[i] !== 0);
     loads += inLoop ? distinct : distinct * invariant;
     live += addresses(
       all.map((times, i) => (i >= outer && i < axes.length ? 1 : times)),
       stride,
-    );
+    ).size;
   }
   const steps = axes.map((axis, i) => axis.size / Math.min(tile[i] ?? 1, axis.size));
   const bodyRuns = steps.slice(outer).reduce((a, b) => a * b, 1);
@@ -170,19 +166,6 @@ function costOf(
 /** What a value costs that the innermost loop finds in a local, against one that it loads. */
 const invariant = 0.35;
 
-/** Distinct addresses of a read over the points of the tile. */
-function addresses(tile: readonly number[], stride: readonly number[]): number {
-  let found = new Set([0]);
-  for (const [i, times] of tile.entries()) {
-    const step = stride[i] ?? 0;
-    if (step === 0 || times === 1) continue;
-    const next = new Set<number>();
-    for (const base of found) for (let j = 0; j < times; j++) next.add(base + j * step);
-    found = next;
-  }
-  return found.size;
-}
-
 /** Integer work for addresses in the innermost loop. */
 const addressing = (
   strides: readonly (readonly number[])[],
@@ -193,5 +176,3 @@ const addressing = (
   const inner = axes.findLastIndex((_, i) => i >= outer && looped[i]);
   return strides.filter((stride) => inner >= 0 && stride[inner] !== 0).length * 0.5;
 };
-
-const count = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);

@@ -20,6 +20,9 @@ export function stepAlong({ tensor, at }: Access, axis: Axis, storages: Storages
   return step;
 }
 
+/** Whether lanes take what they read from one load: the same number, or neighbours. */
+export const besides = (step: number | undefined): boolean => step === 0 || step === 1;
+
 export const accesses = (nest: Nest): Access[] => [
   ...nest.stores,
   ...nest.stores.flatMap((s) => reads(s.body)),

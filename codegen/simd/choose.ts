@@ -1,11 +1,12 @@
-import type { Axis } from "../../src/tensor/axis.ts";
+import { type Axis, volume } from "../../src/tensor/axis.ts";
 import type { Expr, Of, Read } from "../../src/tensor/expr.ts";
 import { bound, parts, reads, within } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import { laneCount } from "../loops/loop.ts";
 import type { Tile } from "../loops/spans.ts";
-import type { Nest } from "../schedule/group.ts";
-import { type Access, accesses, conditioned, entangled, stepAlong } from "./access.ts";
+import { type Nest, stepsOf } from "../schedule/group.ts";
+import { largestWindow, windowsOf } from "../schedule/windows.ts";
+import { type Access, accesses, besides, conditioned, entangled, stepAlong } from "./access.ts";
 import { costOf, type Extent, type Stream } from "./cost.ts";
 
 export interface Choice {
@@ -31,18 +32,6 @@ export function choose(question: Question): Choice {
   return (main && search(question, main, windows)) ?? pointwise(question, windows) ?? trivial;
 }
 
-/** Points of a max window that are written out. */
-const largestWindow = 16;
-
-function windowsOf(nest: Nest): Map<Axis, number> {
-  const found = new Map<Axis, number>();
-  for (const { body } of nest.stores)
-    for (const e of within(body))
-      if ((e.kind === "greatest" || e.kind === "argmax") && count(e.over) <= largestWindow)
-        for (const axis of e.over) found.set(axis, axis.size);
-  return found;
-}
-
 /** The sum, or maximum over many, that a nest spends its time with; the small windows around it. */
 interface Contraction {
   readonly sum: Of<"sum"> | Of<"greatest">;
@@ -51,10 +40,9 @@ interface Contraction {
 
 function contraction(nest: Nest): Contraction | undefined {
   let best: Contraction | undefined;
-  const steps = (e: Expr) =>
-    bound(e).reduce((n, axis) => n * (nest.counts?.get(axis) ?? axis.size), 1);
+  const steps = (e: Expr) => bound(e).reduce((n, axis) => n * stepsOf(nest, axis), 1);
   const visit = (e: Expr, windows: readonly Axis[]): void => {
-    const small = e.kind === "greatest" && count(e.over) <= largestWindow;
+    const small = e.kind === "greatest" && volume(e.over) <= largestWindow;
     if (e.kind === "sum" || (e.kind === "greatest" && !small)) {
       if (!best || steps(e) > steps(best.sum)) best = { sum: e, windows };
     }
@@ -78,10 +66,9 @@ function search(
   { sum, windows }: Contraction,
   fixed: ReadonlyMap<Axis, number>,
 ): Choice | undefined {
-  const size = (axis: Axis) => nest.counts?.get(axis) ?? axis.size;
   const extents: Extent[] = [...nest.axes, ...windows, ...sum.over].map((axis) => ({
     axis,
-    size: size(axis),
+    size: stepsOf(nest, axis),
     summed: sum.over.includes(axis),
     dynamic: batch.has(axis),
   }));
@@ -97,7 +84,7 @@ function search(
     if (dynamic || fixed.has(axis) || axis.size < 2 || closed.has(axis)) continue;
     if (nest.adds?.includes(axis)) continue;
     if (streams.some((s) => s.steps[lanes] === undefined)) continue;
-    const apartFrom = loads.filter((_, k) => ![0, 1].includes(streams[k]?.steps[lanes] ?? 0));
+    const apartFrom = loads.filter((_, k) => !besides(streams[k]?.steps[lanes]));
     if (summed && (apart.has(axis) || apartFrom.length > 0)) continue;
     const packs = apartFrom.filter(packable);
     const seen: Stream[] = streams.map(({ access, isStore, steps }) => ({
@@ -140,7 +127,7 @@ function search(
   for (const [i, e] of extents.entries()) times.set(e.axis, tile[i] ?? 1);
   const axis = extents[lanes]?.axis;
   if (!axis) return undefined;
-  const packs = sumReads(nest).filter((r) => packable(r) && isApart(r, axis, storages));
+  const packs = sumReads(nest).filter((r) => packable(r) && !besides(stepAlong(r, axis, storages)));
   return { tile: { times, lanes: axis }, packs };
 }
 
@@ -149,9 +136,6 @@ export const sumReads = (nest: Nest): Read[] =>
   nest.stores.flatMap((s) =>
     [...within(s.body)].flatMap((e) => (e.kind === "sum" ? reads(e.body) : [])),
   );
-
-const isApart = (r: Read, axis: Axis, storages: Storages): boolean =>
-  ![0, 1].includes(stepAlong(r, axis, storages) ?? 0);
 
 /** Vectors a turn of a loop without sums makes. */
 const unrolled = 2;
@@ -166,21 +150,19 @@ function pointwise(
   let best: { cost: number; axis: Axis } | undefined;
   for (const axis of nest.axes) {
     if (batch.has(axis) || closed.has(axis)) continue;
-    const size = nest.counts?.get(axis) ?? axis.size;
+    const size = stepsOf(nest, axis);
     if (size < 2) continue;
     const steps = all.map((access) => stepAlong(access, axis, storages));
     if (steps.some((step) => step === undefined)) continue;
-    const moves = steps.reduce<number>((n, s) => n + (s === 0 || s === 1 ? 1 : 5), 0);
+    const moves = steps.reduce<number>((n, s) => n + (besides(s) ? 1 : 5), 0);
     const cost = (moves + 3) * (Math.ceil(size / laneCount) / size);
     if (!best || cost < best.cost) best = { cost, axis };
   }
   if (!best || best.cost > all.length + 3) return undefined;
   const { axis } = best;
-  const size = nest.counts?.get(axis) ?? axis.size;
+  const size = stepsOf(nest, axis);
   const heavy = fixed.size > 0 || nest.stores.length > 1;
   const step = laneCount * (heavy ? 1 : unrolled);
   const times = new Map(fixed).set(axis, Math.min(size, step));
   return { tile: { times, lanes: axis }, packs: [] };
 }
-
-const count = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);

@@ -1,5 +1,7 @@
 import type { Axis } from "../../src/tensor/axis.ts";
 import { laneCount } from "../loops/loop.ts";
+import { addresses } from "../schedule/addresses.ts";
+import { besides } from "./access.ts";
 
 /** An axis as the cost model sees it. */
 export interface Extent {
@@ -42,7 +44,7 @@ const line = 16;
 
 /**
  * Multiply-adds' worth of time for each multiply-add of one lane, when every extent is unrolled
- * `tile` times and extent `lanes` runs in vectors (−1: none does).
+ * `tile` times and extent `lanes` runs in vectors.
  */
 export function costOf(
   extents: readonly Extent[],
@@ -60,10 +62,13 @@ export function costOf(
   let live = accumulators + 2;
   const inmost = extents.findLastIndex((e, i) => e.summed && (tile[i] ?? 1) < e.size);
   for (const { steps, isStore } of streams) {
-    const places = addresses(vectors, steps, lanes);
+    const places = addresses(
+      vectors,
+      steps.map((step, i) => (i === lanes ? step * laneCount : step)),
+    );
     const distinct = places.size;
-    const along = lanes < 0 ? 0 : (steps[lanes] ?? 0);
-    if (isStore) stores += distinct * (along === 0 || along === 1 ? 1 : machine.scatter);
+    const along = steps[lanes] ?? 0;
+    if (isStore) stores += distinct * (besides(along) ? 1 : machine.scatter);
     else {
       const moves = extents.some((e, i) => e.summed && (tile[i] ?? 1) < e.size && steps[i] !== 0);
       const each = along === 0 ? machine.splat : along === 1 ? machine.load : machine.gather;
@@ -95,35 +100,15 @@ export function costOf(
 
 /** How much more is done than counts: lanes that hold nothing, rests that run one by one. */
 function waste(extents: readonly Extent[], tile: readonly number[], lanes: number): number {
-  return extents.reduce(
-    (all, { size, dynamic, summed }, i) => {
-      const times = Math.min(tile[i] ?? 1, size);
-      if (i === lanes) {
-        const rest = size % times;
-        const used =
-          Math.floor(size / times) * Math.ceil(times / laneCount) + Math.ceil(rest / laneCount);
-        return all * ((used * laneCount) / size) * (1 + (rest / size) * 0.3);
-      }
-      if (dynamic) return all * (times > 1 && !summed ? 1.05 : 1);
-      return all * (1 + ((size % times) / size) * 0.8);
-    },
-    lanes < 0 ? laneCount : 1,
-  );
-}
-
-/** Distinct addresses of a stream over the points of the tile. */
-function addresses(
-  vectors: readonly number[],
-  steps: readonly number[],
-  lanes: number,
-): ReadonlySet<number> {
-  let found = new Set([0]);
-  for (const [i, times] of vectors.entries()) {
-    const step = (steps[i] ?? 0) * (i === lanes ? laneCount : 1);
-    if (step === 0 || times === 1) continue;
-    const next = new Set<number>();
-    for (const base of found) for (let j = 0; j < times; j++) next.add(base + j * step);
-    found = next;
-  }
-  return found;
+  return extents.reduce((all, { size, dynamic, summed }, i) => {
+    const times = Math.min(tile[i] ?? 1, size);
+    if (i === lanes) {
+      const rest = size % times;
+      const used =
+        Math.floor(size / times) * Math.ceil(times / laneCount) + Math.ceil(rest / laneCount);
+      return all * ((used * laneCount) / size) * (1 + (rest / size) * 0.3);
+    }
+    if (dynamic) return all * (times > 1 && !summed ? 1.05 : 1);
+    return all * (1 + ((size % times) / size) * 0.8);
+  }, 1);
 }

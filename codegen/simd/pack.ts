@@ -1,6 +1,6 @@
 import { Axis, constant, type Index } from "../../src/tensor/axis.ts";
 import { read, type Read, type Tensor } from "../../src/tensor/expr.ts";
-import { bound, substitute, transform, within } from "../../src/tensor/walk.ts";
+import { boundWithin, substitute, transform } from "../../src/tensor/walk.ts";
 import type { Nest, Store } from "../schedule/group.ts";
 
 /** A nest and what it needs packed first, each nest before those that read it. */
@@ -10,7 +10,7 @@ export interface Packed {
     readonly nest: Nest;
     /** The axis that steps from panel to panel, and the one inside of a panel. */
     readonly panel?: Axis;
-    readonly lane?: Axis;
+    readonly lane: Axis;
   }[];
 }
 
@@ -27,7 +27,6 @@ export function pack(
   width: number,
   name: (tensor: Tensor) => string,
 ): Packed {
-  if (packs.length === 0) return { copies: [], nests: [{ nest }] };
   if (width >= lanes.size) {
     const { copies, nest: only } = withPanels(nest, packs, lanes, name);
     return { copies, nests: [{ nest: only, lane: lanes }] };
@@ -77,7 +76,7 @@ function withPanels(
   lane: Axis,
   name: (tensor: Tensor) => string,
 ): { copies: Nest[]; nest: Nest } {
-  const summed = new Set(nest.stores.flatMap((s) => [...within(s.body)].flatMap((e) => bound(e))));
+  const summed = new Set(nest.stores.flatMap((s) => boundWithin(s.body)));
   const known = new Map<string, Read>();
   const copies: Nest[] = [];
   for (const r of packs) {

@@ -1,9 +1,9 @@
-import { Axis, type Index } from "../../src/tensor/axis.ts";
+import { Axis, type Index, volume } from "../../src/tensor/axis.ts";
 import { number, read, sum, type Tensor } from "../../src/tensor/expr.ts";
 import { reads, substitute } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import type { Nest } from "../schedule/group.ts";
-import { type Access, entangled, stepAlong } from "./access.ts";
+import { type Access, besides, entangled, stepAlong } from "./access.ts";
 
 /** A sum in parts: set to zero, added to by one stretch of the data after the other, put in its place. */
 export interface Partial {
@@ -44,7 +44,7 @@ export function inParts(
   const reach = (r: Access, axis: Axis) => Math.abs(stepAlong(r, axis, storages) ?? Infinity);
   const span = (axes: readonly Axis[]) =>
     loads.reduce((all, r) => all + axes.reduce((n, a) => n + reach(r, a) * (size(a) - 1), 1), 0);
-  const outputs = nest.axes.reduce((n, axis) => n * axis.size, 1);
+  const outputs = volume(nest.axes);
   if (outputs < passes || !(span(over) > far)) return undefined;
 
   const inward = (a: Axis, b: Axis) =>
@@ -54,7 +54,7 @@ export function inParts(
   const values = new Map<Axis, Index>();
   while (inner.length > 1 && span([...inner, ...nest.axes]) > near) {
     const [axis] = inner;
-    if (!axis || count(inner.slice(1)) < terms) break;
+    if (!axis || volume(inner.slice(1)) < terms) break;
     const block = batch.has(axis)
       ? undefined
       : blockOf(axis, [...inner.slice(1), ...nest.axes], span);
@@ -97,9 +97,6 @@ function blockOf(axis: Axis, inside: readonly Axis[], span: (axes: readonly Axis
 
 /** Axes along which everything read lies side by side come last, the longest at the end. */
 function lanesLast(axes: readonly Axis[], loads: readonly Access[], storages: Storages): Axis[] {
-  const near = (axis: Axis) =>
-    loads.every((r) => [0, 1].includes(stepAlong(r, axis, storages) ?? 2)) ? 1 : 0;
+  const near = (axis: Axis) => (loads.every((r) => besides(stepAlong(r, axis, storages))) ? 1 : 0);
   return [...axes].sort((a, b) => near(a) - near(b) || near(a) * (a.size - b.size));
 }
-
-const count = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);

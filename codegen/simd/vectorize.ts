@@ -1,16 +1,15 @@
-import { invariant } from "../../src/diagnostics.ts";
 import { Axis } from "../../src/tensor/axis.ts";
 import { overhang } from "../../src/tensor/bounds.ts";
 import { read, type Read, type Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
-import { bound, reads, transform, within } from "../../src/tensor/walk.ts";
+import { boundWithin, reads, transform } from "../../src/tensor/walk.ts";
 import type { Storages } from "../loops/address.ts";
 import type { Tile } from "../loops/spans.ts";
-import { compact, type Storage } from "../memory/storage.ts";
+import { compact, type Storage, storageIn } from "../memory/storage.ts";
 import type { Batch } from "../schedule/batch.ts";
 import type { Nest } from "../schedule/group.ts";
 import { stepAlong } from "./access.ts";
-import { choose, type Question, sumReads } from "./choose.ts";
+import { type Choice, choose, sumReads } from "./choose.ts";
 import { ordered, sumsOrdered } from "./order.ts";
 import { pack } from "./pack.ts";
 import { inParts } from "./partial.ts";
@@ -27,6 +26,9 @@ export interface Facts {
   readonly constant: (tensor: Tensor) => boolean;
 }
 
+/** Of a nest that reads nothing that could be packed. */
+const nothing: Choice = { tile: { times: new Map() }, packs: [] };
+
 /** A packed element must be read this often to pay for its copy. */
 const reuse = 8;
 
@@ -37,11 +39,7 @@ export function vectorize(
   { batch, maxBatch, constant }: Facts,
 ): Vectorized {
   const all = new Map(storages);
-  const lies = (tensor: Tensor): Storage => {
-    const storage = all.get(tensor);
-    invariant(storage, `${tensor.name} has no storage`);
-    return storage;
-  };
+  const lies = storageIn(all);
   const names = new Map<string, number>();
   const name = ({ name }: Tensor): string => {
     const count = (names.get(name) ?? 0) + 1;
@@ -68,8 +66,9 @@ export function vectorize(
       const fewer = work >= reuse * count(own, steps);
       return ![...own].some((axis) => batch.has(axis)) && (constant(r.tensor) || fewer);
     };
-    const question: Question = { nest, storages: lies, batch, packable };
-    const { tile, packs } = choose(question);
+    const { tile, packs } = sumReads(nest).some(packable)
+      ? choose({ nest, storages: lies, batch, packable })
+      : nothing;
     const { lanes } = tile;
     if (!lanes || packs.length === 0) {
       settle(sumsOrdered(nest, lies, []), [], []);
@@ -86,7 +85,7 @@ export function vectorize(
     for (const { nest: half, panel, lane } of halves) {
       // A panel that stays in the cache while the samples pass is worth more than the samples.
       const large = packs.some((r) => size(r.tensor.shape) > panelsAtOnce);
-      settle(half, panel && large ? [panel] : [], lane ? [lane] : []);
+      settle(half, panel && large ? [panel] : [], [lane]);
     }
   }
   return { nests: made, storages: all };
@@ -100,10 +99,7 @@ const alongside = (nest: Nest, lanes: Axis, storages: Storages): boolean =>
 const panelsAtOnce = 65536;
 
 const axesOf = (nest: Nest): Set<Axis> =>
-  new Set([
-    ...nest.axes,
-    ...nest.stores.flatMap((s) => [...within(s.body)].flatMap((e) => bound(e))),
-  ]);
+  new Set([...nest.axes, ...nest.stores.flatMap((s) => boundWithin(s.body))]);
 
 const count = (axes: Iterable<Axis>, steps: (axis: Axis) => number): number => {
   let n = 1;

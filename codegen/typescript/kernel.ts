@@ -7,6 +7,7 @@ import {
   type Lanes,
   type Statement,
   type Value,
+  type Loop,
 } from "../loops/loop.ts";
 
 /**
@@ -63,7 +64,7 @@ function update(name: string, v: Value): string {
   return negated ? `${name} -= ${value(negated)};` : `${name} += ${value(b)};`;
 }
 
-function loop({ name, from, to, step, resumes, body }: Extract<Statement, { kind: "loop" }>) {
+function loop({ name, from, to, step, resumes, body }: Loop) {
   const whole = to.kind === "batch" && step > 1;
   const start = resumes || whole ? "" : `let ${name} = ${integer(from)}`;
   const until = whole ? `${name} + ${step} <= batch` : `${name} < ${integer(to)}`;

@@ -1,7 +1,7 @@
 import { type Affine, laneCount, type Lanes } from "../loops/loop.ts";
 import type { Operation } from "./instructions.ts";
 import type { Integers } from "./integers.ts";
-import { get, memory, memoryLane, type Node, set, type Type } from "./module.ts";
+import { get, memory, memoryLane, type Node, set, type Type, floatBytes } from "./module.ts";
 
 /** Loads and stores at addresses in bytes; steps from lane to lane are in floats. */
 export class Accesses {
@@ -61,13 +61,10 @@ export class Accesses {
 
   /** An offset is no less than 0 and counts from a base that is none either. */
   #split({ terms, offset }: Affine, floats: number): { base: Node; offset: number } {
-    const all = offset + floats * bytes;
+    const all = offset + floats * floatBytes;
     const base: Affine = { terms, offset: 0 };
     return all < 0 || this.#integers.dips(base)
       ? { base: this.#integers.affine({ terms, offset: all }), offset: 0 }
       : { base: this.#integers.affine(base), offset: all };
   }
 }
-
-/** Of a float. */
-const bytes = 4;

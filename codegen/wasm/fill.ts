@@ -10,6 +10,7 @@ import {
   type Node,
   plain,
   set,
+  floatBytes,
 } from "./module.ts";
 import { portion } from "./threads/bounds.ts";
 
@@ -90,7 +91,7 @@ const small = 65536;
 /** The call of `frame`, for a large tensor with a halo around its rows and columns alone. */
 export function frameCall({ storage, offset }: Home): Node | undefined {
   const { tensor, halo, strides, batched, fill: value } = storage;
-  if (storage.size * bytes < small) return undefined;
+  if (storage.size * floatBytes < small) return undefined;
   const around = halo.flatMap((h, d) => (h.before + h.after > 0 ? [d] : []));
   const [rows, columns] = around.sort((a, b) => (strides[b] ?? 0) - (strides[a] ?? 0));
   if (rows === undefined || columns === undefined || around.length > 2) return undefined;
@@ -107,14 +108,14 @@ export function frameCall({ storage, offset }: Home): Node | undefined {
     step,
     (before(columns) + after(columns)) * one,
     after(columns) * one + after(rows) * step,
-  ].map((n, k) => i32(k === 1 ? n : n * bytes));
+  ].map((n, k) => i32(k === 1 ? n : n * floatBytes));
   return call("frame", batched ? get("batch") : i32(1), ...numbers, f32(value));
 }
 
 /** Fills a tensor, halo and all, before its elements are written; where it is dealt out, a part's share of it. */
 export function fillCall({ storage, offset }: Home, dealt: boolean): Node {
-  const from = i32(offset * bytes);
-  const all = i32(storage.size * bytes);
+  const from = i32(offset * floatBytes);
+  const all = i32(storage.size * floatBytes);
   const size = storage.batched ? plain("i32.mul", get("batch"), all) : all;
   const [at, end] = dealt
     ? [place(from, size, get("part")), place(from, size, plain("i32.add", get("part"), i32(1)))]
@@ -125,7 +126,4 @@ export function fillCall({ storage, offset }: Home, dealt: boolean): Node {
 
 /** from + size · part / parts, at a float. */
 const place = (from: Node, size: Node, part: Node): Node =>
-  plain("i32.add", from, plain("i32.and", portion(size, part), i32(-bytes)));
-
-/** Of a float. */
-const bytes = 4;
+  plain("i32.add", from, plain("i32.and", portion(size, part), i32(-floatBytes)));

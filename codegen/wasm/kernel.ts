@@ -1,5 +1,5 @@
 import { invariant } from "../../src/diagnostics.ts";
-import type { Integer, Statement, Value } from "../loops/loop.ts";
+import type { Integer, Loop, Statement, Value } from "../loops/loop.ts";
 import type { Lowered } from "../loops/lower.ts";
 import { usesBatch } from "../typescript/kernel.ts";
 import { Integers } from "./integers.ts";
@@ -29,8 +29,6 @@ export function kernelFunctions(
 ): KernelFunctions {
   return new KernelWriter(name, comment, lowered, deal).written();
 }
-
-type Loop = Extract<Statement, { kind: "loop" }>;
 
 class KernelWriter {
   readonly #name: string;

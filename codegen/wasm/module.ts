@@ -101,6 +101,9 @@ export const lane = (name: Operation, lane: number, ...args: readonly Node[]): N
   lane,
 });
 
+/** Bytes of a float. */
+export const floatBytes = 4;
+
 /** Four equal float32 lanes. */
 export function splat(value: number): Node {
   const bytes = [...new Uint8Array(new Float32Array([value, value, value, value]).buffer)];

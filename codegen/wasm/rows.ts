@@ -1,6 +1,4 @@
-import type { Integer, Statement } from "../loops/loop.ts";
-
-type Loop = Extract<Statement, { kind: "loop" }>;
+import type { Integer, Loop, Statement } from "../loops/loop.ts";
 
 /** Statements run by one call, above which a kernel is split, and below which a call costs too much. */
 const limits = { most: 30_000, least: 500 } as const;

@@ -1,7 +1,7 @@
 import type { Built } from "../../src/graph/model.ts";
 import { invariant } from "../../src/diagnostics.ts";
 import type { Run } from "../assemble.ts";
-import { type EntryName, inputOf, type Move, stemOf, type Writer } from "../calls.ts";
+import { anonymous, type EntryName, inputOf, type Move, stemOf, type Writer } from "../calls.ts";
 import { type Home, homeOf } from "../memory/arena.ts";
 import type { Kernel, Port, Wasm } from "../plan.ts";
 import { usesBatch } from "../typescript/kernel.ts";
@@ -10,7 +10,7 @@ import { encode } from "./encode.ts";
 import { fill, fillCall, frame, frameCall } from "./fill.ts";
 import { kernelFunctions } from "./kernel.ts";
 import { functionsFor, type MathName } from "./math/index.ts";
-import { call, type Func, get, i32, type Module, plain } from "./module.ts";
+import { call, type Func, get, i32, type Module, plain, floatBytes } from "./module.ts";
 import { dealIfWorth } from "./threads/deal.ts";
 import { copyJob, fillJob, type Job, kernelJob } from "./threads/job.ts";
 import { partParams } from "./threads/bounds.ts";
@@ -68,7 +68,12 @@ export class WasmWriter implements Writer {
 
   update(run: Run, moves: readonly Move[]): string[] {
     const moved = moves.map(({ from, to, size }) => {
-      const copy = plain("memory.copy", i32(to * bytes), i32(from * bytes), i32(size * bytes));
+      const copy = plain(
+        "memory.copy",
+        i32(to * floatBytes),
+        i32(from * floatBytes),
+        i32(size * floatBytes),
+      );
       return copyJob(from, to, size, copy);
     });
     const kernels = run.kernels.map((_, k) => this.#kernel(run, k, "update"));
@@ -77,7 +82,7 @@ export class WasmWriter implements Writer {
   }
 
   wasm(arena: number): Wasm {
-    const end = arena * bytes + slack;
+    const end = arena * floatBytes + slack;
     const entries = [...this.#entries].map(([name, jobs]) => ({
       name,
       params: batched.has(name) ? [{ name: "batch", type: "i32" } as const] : [],
@@ -125,11 +130,7 @@ export class WasmWriter implements Writer {
     const kernel = run.kernels[k];
     invariant(kernel, `no kernel ${k}`);
     const dealt = this.#threads && dealIfWorth(kernel.body, this.#samples);
-    const places = new Map(kernel.pointers.map((p, i) => [p.name, `p${i}`]));
-    const key = JSON.stringify(kernel.body).replace(
-      /\w+At\d*\b/g,
-      (word) => places.get(word) ?? word,
-    );
+    const key = anonymous(JSON.stringify(kernel.body), kernel);
     let name = this.#byKey.get(key);
     if (!name) {
       name = this.#names.claim(stemOf(kernel, entry));
@@ -138,7 +139,9 @@ export class WasmWriter implements Writer {
       this.#functions.push(...functions);
       for (const fn of math) this.#math.add(fn);
     }
-    const pointers = kernel.pointers.map((p) => i32(homeOf(run.arena, p.tensor).offset * bytes));
+    const pointers = kernel.pointers.map((p) =>
+      i32(homeOf(run.arena, p.tensor).offset * floatBytes),
+    );
     const node = call(
       name,
       ...(dealt ? partParams.map((param) => get(param.name)) : []),
@@ -151,8 +154,6 @@ export class WasmWriter implements Writer {
 
 const batched: ReadonlySet<EntryName> = new Set(["forward", "evaluate", "backward"]);
 
-/** Of a float. */
-const bytes = 4;
 /** Of memory: what a WebAssembly memory grows by. */
 const page = 65536;
 /** A vector's load may go this far beyond the last float. */

@@ -186,6 +186,9 @@ export function digits(position: Index, shape: readonly number[]): Index[] {
   return found;
 }
 
+/** Points of the box that axes span. */
+export const volume = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);
+
 export const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 
 /** Row-major strides of a shape. */

@@ -165,6 +165,9 @@ export function within(e: Expr, found: Set<Expr> = new Set()): ReadonlySet<Expr>
   return found.add(e);
 }
 
+/** Axes that the sums and maxima in an expression are over. */
+export const boundWithin = (e: Expr): Axis[] => [...within(e)].flatMap((part) => bound(part));
+
 export const reads = (e: Expr): Read[] =>
   [...within(e)].filter((part): part is Read => part.kind === "read");
 

@@ -1,4 +1,4 @@
-import { type Axis, constant, type Index } from "../../../src/tensor/axis.ts";
+import { type Axis, constant, type Index, volume } from "../../../src/tensor/axis.ts";
 import type { Expr, Read, Tensor } from "../../../src/tensor/expr.ts";
 
 /** What this is about: kernels of 3×3, in steps of one. */
@@ -117,7 +117,7 @@ function tapIn(index: Index, over: readonly Axis[]) {
 
 /** Takes every value from 0 on, once: an axis, or 2·p + u under a pool of two. */
 const isDense = ({ axes, range }: Index): boolean =>
-  range.least === 0 && range.most + 1 === axes.reduce((n, axis) => n * axis.size, 1);
+  range.least === 0 && range.most + 1 === volume(axes);
 
 /** The axes that alone are indices; nothing if any other index but a constant is there. */
 function plain(at: readonly Index[]): readonly Axis[] | undefined {

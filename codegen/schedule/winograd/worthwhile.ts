@@ -1,4 +1,4 @@
-import type { Axis } from "../../../src/tensor/axis.ts";
+import { volume } from "../../../src/tensor/axis.ts";
 import { type Contraction, three } from "./contraction.ts";
 import { matrices, type Variant } from "./matrices.ts";
 
@@ -20,15 +20,13 @@ export function workOf({ three, rows, columns, shared, imageFree, tapsFree }: Co
       : [shared, imageFree, [rows.tap.size, columns.tap.size]];
   const [height = 1, width = 1] = extents;
   return {
-    samples: product(samples),
+    samples: volume(samples),
     rows: height,
     columns: width,
-    channels: product(channels),
-    filters: product(tapsFree),
+    channels: volume(channels),
+    filters: volume(tapsFree),
   };
 }
-
-const product = (axes: readonly Axis[]): number => axes.reduce((n, axis) => n * axis.size, 1);
 
 /**
  * What things cost in multiply-adds of a direct kernel. Fitted to kernels of both targets on a Zen 5

@@ -1,6 +1,7 @@
+import type { Loop } from "../../loops/loop.ts";
 import { invariant } from "../../../src/diagnostics.ts";
 import { call, type Func, get, i32, type Local, type Node, plain, set } from "../module.ts";
-import { type Deal, type Dealt, type Loop, places } from "./deal.ts";
+import { type Deal, type Dealt, places } from "./deal.ts";
 
 /** What a kernel that is dealt out is told first: which part it is, of how many. */
 export const partParams: readonly Local[] = [

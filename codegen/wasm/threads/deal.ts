@@ -1,7 +1,5 @@
-import type { Statement } from "../../loops/loop.ts";
+import type { Loop, Statement } from "../../loops/loop.ts";
 import { leastShared, work } from "./work.ts";
-
-export type Loop = Extract<Statement, { kind: "loop" }>;
 
 /**
  * How a kernel is dealt out to the parts it is run in. The loops over its outermost axes, one within the

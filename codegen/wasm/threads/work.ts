@@ -1,6 +1,4 @@
-import type { Fn, Integer, Statement, Value } from "../../loops/loop.ts";
-
-type Loop = Extract<Statement, { kind: "loop" }>;
+import type { Fn, Integer, Loop, Statement, Value } from "../../loops/loop.ts";
 
 /** Instructions that are worth a part: some 3 µs, many times what it costs to take one. */
 export const grain = 30_000;
