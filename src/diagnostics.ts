@@ -1,6 +1,8 @@
 /**
  * Every message a user can get: a stable code, a name, and what would make it right where that does
- * not depend on the case. KS1xx: the model as written; KS2xx: sizes; KS5xx: files, options and data.
+ * not depend on the case. KS1xx: the model as written; KS2xx: sizes; KS3xx: how a net is put together;
+ * KS4xx: budgets; KS5xx: files, options and data. What the compiler refuses comes before x50 and x20, what
+ * the linter alone tells from there on.
  */
 export const codes = {
   KS101: { name: "unknown-attribute", title: "an option that the layer does not have" },
@@ -25,6 +27,45 @@ export const codes = {
   KS208: { name: "too-large", title: "a tensor beyond what an arena can hold" },
   KS209: { name: "too-much-memory", title: "a net beyond the memory that WebAssembly addresses" },
   KS210: { name: "too-large-kernel", title: "a kernel beyond what WebAssembly engines take" },
+  KS251: { name: "dropped-border", title: "rows or columns at the end that no window reads" },
+  KS252: { name: "even-kernel", title: "an even window where sizes are meant to stay" },
+  KS253: { name: "window-of-padding", title: "a window that reads nothing but padding" },
+  KS254: { name: "dead-taps", title: "taps of a kernel that only ever read padding" },
+  KS255: { name: "receptive-field", title: "a head that sees less of the input than it must" },
+  KS256: { name: "heavy-flatten", title: "one dense layer that holds most of the parameters" },
+  KS257: { name: "skipped-pixels", title: "pixels between the windows that none reads" },
+  KS301: { name: "collapsing-layers", title: "linear layers with nothing between: they are one" },
+  KS302: { name: "repeated-activation", title: "an activation that changes nothing" },
+  KS303: { name: "relu-before-softmax", title: "scores cut off at 0 before they are compared" },
+  KS304: { name: "softmax-twice", title: "probabilities where a loss takes logits" },
+  KS305: { name: "bias-before-norm", title: "a bias that the norm behind it takes out again" },
+  KS306: {
+    name: "dropout-before-norm",
+    title: "dropout that spoils the running variance of a norm",
+  },
+  KS307: {
+    name: "lossy-pooling",
+    title: "a pool right behind a stride, with no windows that overlap",
+  },
+  KS308: { name: "unused-layer", title: "a layer that reaches no output" },
+  KS309: { name: "unused-input", title: "an input that no output depends on" },
+  KS310: { name: "unfit-initializer", title: "initial values unfit for what stands behind them" },
+  KS311: {
+    name: "idle-freeze",
+    title: "a frozen part that leaves nothing to train, or is no part",
+  },
+  KS312: { name: "batch-norm-of-one", title: "batch norm trained on one sample at a time" },
+  KS313: { name: "norm-of-one", title: "a norm over a single number: always its bias" },
+  KS314: { name: "softmax-of-one", title: "a softmax over one class: always 1" },
+  KS315: { name: "untrained-branch", title: "parameters that the loss does not depend on" },
+  KS401: { name: "parameter-budget", title: "more parameters than the budget has" },
+  KS402: { name: "multiply-add-budget", title: "more multiply-adds than the budget has" },
+  KS403: {
+    name: "inference-memory-budget",
+    title: "more memory for inference than the budget has",
+  },
+  KS404: { name: "training-memory-budget", title: "more memory for training than the budget has" },
+  KS405: { name: "module-size-budget", title: "a larger module than the budget has" },
   KS501: { name: "no-model", title: "a file that gives no model" },
   KS502: { name: "model-throws", title: "a model file that fails while it is read" },
   KS503: { name: "unreadable-file", title: "a file that cannot be read" },
@@ -37,6 +78,19 @@ export const codes = {
     name: "no-wasm",
     title: "an engine, or a policy of a page, that does not run WebAssembly",
   },
+  KS510: { name: "bad-config", title: "a configuration that cannot be read" },
+  KS511: { name: "bad-directive", title: "a comment to the linter that it does not understand" },
+  KS521: { name: "wrong-length", title: "data of a length that a generated module does not take" },
+  KS522: {
+    name: "wrong-layout",
+    title: "channels first given to a module compiled for channels last",
+  },
+  KS523: {
+    name: "not-trainable",
+    title: "a training call on a module compiled for inference alone",
+  },
+  KS524: { name: "kept-view", title: "a result kept beyond the next call, which overwrites it" },
+  KS525: { name: "too-many-samples", title: "more samples at once than a module was compiled for" },
 } as const;
 
 export type Code = keyof typeof codes;
