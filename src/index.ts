@@ -1,4 +1,5 @@
 /** The public names, and nothing else. */
+export { type Config, defineConfig } from "./config.ts";
 export { type Diagnostic, KernelsmithError } from "./diagnostics.ts";
 export {
   type Loss,

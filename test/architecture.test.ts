@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Each room may import what stands before it, and itself. Doors come last. */
 const rooms = [
   "src/diagnostics.ts",
+  "src/config.ts",
   "src/shapes",
   "src/tensor",
   "src/rewrite",

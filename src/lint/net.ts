@@ -1,14 +1,7 @@
+import type { CompileSettings } from "../config.ts";
 import { type Node, tensorsOf, type Variable } from "../graph/graph.ts";
 import type { Tensor as Raw } from "../tensor/expr.ts";
 import type { Followed, LayerCall } from "./followed.ts";
-
-/** How a model is to be compiled, as far as the configuration says. */
-export interface CompileSettings {
-  readonly maxBatch?: number;
-  readonly train?: boolean;
-  readonly freeze?: readonly string[];
-  readonly target?: "ts" | "wasm";
-}
 
 /** A followed model, asked by rules: who makes a tensor, who reads it, what a call was. */
 export class Net {

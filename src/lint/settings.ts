@@ -1,9 +1,8 @@
+import type { Budget, CompileSettings, Level, Preset } from "../config.ts";
 import type { Code } from "../diagnostics.ts";
-import type { CompileSettings } from "./net.ts";
-import type { Level } from "./rules/rule.ts";
 import { rules } from "./rules/index.ts";
 
-export type Preset = "recommended" | "strict";
+export type { Preset };
 
 /** What is told, and how loud. */
 export interface Settings {
@@ -11,6 +10,8 @@ export interface Settings {
   readonly levels: ReadonlyMap<Code, Level>;
   readonly options: ReadonlyMap<Code, { readonly [name: string]: unknown }>;
   readonly compile: CompileSettings;
+  /** By the model's name: "*" is for those that are not named. None where it is left out. */
+  readonly budgets?: ReadonlyMap<string, Budget>;
 }
 
 export const preset = (name: Preset): Settings => ({

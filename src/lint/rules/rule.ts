@@ -1,11 +1,9 @@
+import type { Level } from "../../config.ts";
 import type { Code } from "../../diagnostics.ts";
 import type { Declared, Read } from "../../graph/layers/options.ts";
-import type { Fix, Severity } from "../finding.ts";
+import type { Fix } from "../finding.ts";
 import type { CallSite, LayerCall } from "../followed.ts";
 import type { Net } from "../net.ts";
-
-/** How a preset has a rule. */
-export type Level = Severity | "off";
 
 /** A thing to tell, at a layer's call or at the model's. */
 export interface Report {
