@@ -112,6 +112,8 @@ export interface Diagnostic {
   readonly notes?: readonly string[];
   /** What would make it right, as a statement. */
   readonly fix?: string;
+  /** The words that would do, where one was given that does not. */
+  readonly choices?: readonly string[];
   /** The node at fault. */
   readonly node?: string;
   readonly at?: Place;

@@ -110,6 +110,7 @@ function outputCalled(of: string | undefined, outputs: Outputs, loss: string) {
       `the model has the outputs ${names.join(", ")}: it must be said which one counts`,
       {
         fix: `Give the loss one of them: ${loss}({ of: "${first}" }).`,
+        choices: names,
       },
     );
   const name = of ?? first;
@@ -117,6 +118,7 @@ function outputCalled(of: string | undefined, outputs: Outputs, loss: string) {
   if (!raw)
     refuse("KS108", `the model has no output "${name}"`, {
       fix: `Its outputs are ${names.join(", ")}.`,
+      choices: names,
     });
   return { name, raw };
 }

@@ -11,6 +11,8 @@ export interface Option<T> {
   readonly fallback: T | undefined;
   /** May be left out although there is no fallback. */
   readonly optional?: true;
+  /** The words among what it takes. */
+  readonly words?: readonly string[];
   /** undefined: the value does not fit. */
   readonly read: (value: unknown) => T | undefined;
 }
@@ -29,19 +31,25 @@ export function readOptions<D extends Declared>(
   given: unknown,
   declared: D,
 ): Read<D> {
+  const names = Object.keys(declared);
   if (given !== undefined && (typeof given !== "object" || given === null || Array.isArray(given)))
-    refuse("KS102", `the options of ${layer} must be an object, but are ${show(given)}`);
+    refuse("KS102", `the options of ${layer} must be an object, but are ${show(given)}`, {
+      choices: names,
+    });
   const values = (given ?? {}) as { readonly [name: string]: unknown }; // an object, as just checked
   const stranger = Object.keys(values).find((name) => !Object.hasOwn(declared, name));
   if (stranger !== undefined)
     refuse("KS101", `${layer} has no option "${stranger}"`, {
-      fix: `It takes ${Object.keys(declared).join(", ")}.`,
+      fix: `It takes ${names.join(", ")}.`,
+      choices: names,
     });
   const entries = Object.entries(declared).map(([name, option]) => {
     const value = values[name];
     const found: unknown = value === undefined ? option.fallback : option.read(value);
     if (found === undefined && value !== undefined)
-      refuse("KS102", `${name} must be ${option.takes}, but is ${show(value)}`);
+      refuse("KS102", `${name} must be ${option.takes}, but is ${show(value)}`, {
+        ...(option.words ? { choices: option.words } : {}),
+      });
     if (found === undefined && option.fallback === undefined && !option.optional)
       refuse("KS102", `${layer} needs ${name}: ${option.takes}`);
     return [name, found];
@@ -105,27 +113,33 @@ export const sides = (least: number, fallback?: Sides): Option<Sides> =>
   );
 
 /** The same, or a word: "same" depends on the size of the input. */
-export const padding: Option<Sides | "same"> = option(
-  'an integer of at least 0, a pair or [top, left, bottom, right] of them, "same" or "valid"',
-  [0, 0, 0, 0],
-  (v) => (v === "same" ? "same" : v === "valid" ? [0, 0, 0, 0] : four(v, 0)),
-);
+export const padding: Option<Sides | "same"> = {
+  ...option(
+    'an integer of at least 0, a pair or [top, left, bottom, right] of them, "same" or "valid"',
+    [0, 0, 0, 0],
+    (v) => (v === "same" ? "same" : v === "valid" ? [0, 0, 0, 0] : four(v, 0)),
+  ),
+  words: ["same", "valid"],
+};
 
 /** Along one axis: a number, [before, after], or a word. */
-export const ends: Option<Pair | "same"> = option(
-  'an integer of at least 0, a pair [before, after] of them, "same" or "valid"',
-  [0, 0],
-  (v) =>
-    v === "same"
-      ? "same"
-      : v === "valid"
-        ? [0, 0]
-        : isInteger(v, 0)
-          ? [v, v]
-          : isPair(v, 0)
-            ? v
-            : undefined,
-);
+export const ends: Option<Pair | "same"> = {
+  ...option(
+    'an integer of at least 0, a pair [before, after] of them, "same" or "valid"',
+    [0, 0],
+    (v) =>
+      v === "same"
+        ? "same"
+        : v === "valid"
+          ? [0, 0]
+          : isInteger(v, 0)
+            ? [v, v]
+            : isPair(v, 0)
+              ? v
+              : undefined,
+  ),
+  words: ["same", "valid"],
+};
 
 export const flag = (fallback: boolean): Option<boolean> =>
   option("true or false", fallback, (v) => (typeof v === "boolean" ? v : undefined));
@@ -162,10 +176,12 @@ export const within = (least: number, most: number, fallback?: number): Option<n
 export const choice = <const T extends string>(
   words: readonly T[],
   fallback: NoInfer<T>,
-): Option<T> =>
-  option(words.map((word) => `"${word}"`).join(" or "), fallback, (v) =>
+): Option<T> => ({
+  ...option(words.map((word) => `"${word}"`).join(" or "), fallback, (v) =>
     words.find((word) => word === v),
-  );
+  ),
+  words,
+});
 
 /** A list of integers. */
 const integers = (least: number, fallback?: readonly number[]): Option<readonly number[]> =>
