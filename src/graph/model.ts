@@ -46,7 +46,7 @@ export interface Model {
 }
 
 /** Batch size of the first build, which finds mistakes when the model is written, not when compiled. */
-const trial = 2;
+export const trial = 2;
 
 /**
  * A model from its layers. It is built once right here, so that a wrong size is reported where the
@@ -77,7 +77,7 @@ export const isModel = (value: unknown): value is Model =>
   (value as { kind?: unknown }).kind === "kernelsmith model";
 
 /** What TypeScript would have refused, for those who write JavaScript. */
-function checkDefinition(definition: unknown): void {
+export function checkDefinition(definition: unknown): void {
   const takes = "It takes { inputs, outputs } and, if you like, name and train.";
   if (!isRecord(definition))
     refuse("KS108", `a model is defined by an object, not ${show(definition)}`, { fix: takes });
@@ -129,16 +129,32 @@ function buildModel<I extends InputShapes>(
   batch: number,
   loss: Loss | undefined,
 ): Built {
+  const { builder, inputs } = begin(definition.inputs, batch);
+  const made = definition.outputs(inputs as { readonly [K in keyof I]: Tensor<Plain<I[K]>> }); // by the same names
+  return finish(builder, made, batch, definition.name, loss);
+}
+
+/** A graph in the making that has its inputs and nothing else. */
+export function begin(shapes: InputShapes, batch: number) {
   const builder = new GraphBuilder();
   const inputs = Object.fromEntries(
-    Object.entries(definition.inputs).map(([name, shape]) => {
+    Object.entries(shapes).map(([name, shape]) => {
       const raw = builder.variable(name, [batch, ...shape], "input", { batched: true });
       return [name, new Tensor(builder, raw, [...shape])];
     }),
   );
-  const made = definition.outputs(inputs as { readonly [K in keyof I]: Tensor<Plain<I[K]>> }); // by the same names
+  return { builder, inputs };
+}
+
+/** The graph whose layers were called, with a loss on top if there is one. */
+export function finish(
+  builder: GraphBuilder,
+  made: Outputs,
+  batch: number,
+  name = "model",
+  loss?: Loss,
+): Built {
   const outputs = outputsOf(made, builder);
-  const name = definition.name ?? "model";
   const graph: Graph = {
     name,
     variables: [...builder.variables],

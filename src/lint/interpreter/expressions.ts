@@ -1,0 +1,270 @@
+import { ts } from "ts-morph";
+import type { Machine } from "./machine.ts";
+import { bounded, elements, method } from "./natives.ts";
+import { operate } from "./operators.ts";
+import { absent, own, setOwn } from "./property.ts";
+import type { Scope } from "./scope.ts";
+import { hasUnknown, isBlurred, isPlain, unknown, type Value } from "./values.ts";
+
+/** What an expression is worth. Kinds that are not here are unknown, and so is what they may change. */
+export function evaluate(node: ts.Expression, scope: Scope, m: Machine): Value {
+  m.step();
+  if (ts.isIdentifier(node)) return m.read(node.text, scope);
+  if (ts.isNumericLiteral(node)) return Number(node.text);
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+    return chain(node, scope, m);
+  if (ts.isCallExpression(node)) return chain(node, scope, m);
+  if (ts.isObjectLiteralExpression(node)) return record(node, scope, m);
+  if (ts.isArrayLiteralExpression(node)) return spread(node.elements, scope, m) ?? unknown;
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return m.closure(node, scope);
+  if (ts.isBinaryExpression(node)) return binary(node, scope, m);
+  if (ts.isConditionalExpression(node)) return choose(node, scope, m);
+  if (ts.isTemplateExpression(node)) return template(node, scope, m);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+    return unary(node, scope, m);
+  if (ts.isNewExpression(node)) {
+    const callee = m.evaluate(node.expression, scope);
+    return m.call(callee, spread(node.arguments ?? [], scope, m) ?? [unknown], node);
+  }
+  if (isWrapped(node)) return m.evaluate(node.expression, scope);
+  return simple(node, scope, m);
+}
+
+function simple(node: ts.Expression, scope: Scope, m: Machine): Value {
+  switch (node.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return true;
+    case ts.SyntaxKind.FalseKeyword:
+      return false;
+    case ts.SyntaxKind.NullKeyword:
+      return null;
+    case ts.SyntaxKind.ThisKeyword:
+      return m.read("this", scope);
+  }
+  if (ts.isTypeOfExpression(node)) {
+    const value = m.evaluate(node.expression, scope);
+    return value === unknown ? unknown : typeof value;
+  }
+  if (ts.isVoidExpression(node)) return void m.evaluate(node.expression, scope);
+  m.perhaps([node], scope);
+  return unknown;
+}
+
+/** What TypeScript adds to an expression, parentheses, and `await` of what is no promise here. */
+const isWrapped = (
+  node: ts.Expression,
+): node is
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.SatisfiesExpression
+  | ts.NonNullExpression
+  | ts.TypeAssertion
+  | ts.AwaitExpression =>
+  ts.isParenthesizedExpression(node) ||
+  ts.isAsExpression(node) ||
+  ts.isSatisfiesExpression(node) ||
+  ts.isNonNullExpression(node) ||
+  ts.isTypeAssertionExpression(node) ||
+  ts.isAwaitExpression(node);
+
+/** Elements one after the other; undefined where it is not known how many there are. */
+export function spread(
+  nodes: readonly ts.Expression[],
+  scope: Scope,
+  m: Machine,
+): Value[] | undefined {
+  const values: Value[] = [];
+  let whole = true;
+  for (const node of nodes) {
+    if (ts.isOmittedExpression(node)) values.push(undefined);
+    else if (!ts.isSpreadElement(node)) values.push(m.evaluate(node, scope));
+    else {
+      const items = elements(m.evaluate(node.expression, scope));
+      if (items) for (const item of items) values.push(item);
+      else whole = false;
+    }
+    bounded(values);
+  }
+  if (!whole) for (const value of values) m.escape(value);
+  return whole ? values : undefined;
+}
+
+function record(node: ts.ObjectLiteralExpression, scope: Scope, m: Machine): Value {
+  const made: { [name: string]: Value } = {};
+  let whole = true;
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const from = m.evaluate(property.expression, scope);
+      if (from === undefined || from === null || from === false) continue;
+      if ((isPlain(from) || Array.isArray(from)) && !isBlurred(from)) Object.assign(made, from);
+      else whole = false;
+      continue;
+    }
+    const name = keyOf(property.name, scope, m);
+    if (typeof name !== "string" || name === "__proto__") whole = false;
+    else if (ts.isPropertyAssignment(property))
+      made[name] = m.evaluate(property.initializer, scope);
+    else if (ts.isShorthandPropertyAssignment(property)) made[name] = m.read(name, scope);
+    else if (ts.isMethodDeclaration(property)) made[name] = m.closure(property, scope, made);
+    else made[name] = unknown; // accessors run whenever they are asked
+  }
+  if (whole) return made;
+  m.escape(made);
+  return unknown;
+}
+
+/** The key a name stands for. */
+export function keyOf(name: ts.PropertyName, scope: Scope, m: Machine): Value {
+  if (!ts.isComputedPropertyName(name)) return ts.isPrivateIdentifier(name) ? unknown : name.text;
+  const key = m.evaluate(name.expression, scope);
+  return typeof key === "number" ? String(key) : key;
+}
+
+/** Left of ?. stood undefined or null: what is right of it is not evaluated. */
+const short = Symbol("short");
+
+type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression;
+
+/** a.b, a[b], a(b), and all of it with question marks. */
+function chain(node: Link, scope: Scope, m: Machine): Value {
+  const value = link(node, scope, m);
+  return value === short ? undefined : value;
+}
+
+function part(node: ts.Expression, scope: Scope, m: Machine): Value {
+  const inside =
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isCallExpression(node);
+  return inside ? link(node, scope, m) : m.evaluate(node, scope);
+}
+
+function link(node: Link, scope: Scope, m: Machine): Value {
+  if (ts.isCallExpression(node)) return called(node, scope, m);
+  const of = part(node.expression, scope, m);
+  if (of === short || (node.questionDotToken && (of === undefined || of === null))) return short;
+  const key = ts.isPropertyAccessExpression(node)
+    ? node.name.text
+    : m.evaluate(node.argumentExpression, scope);
+  const found = own(of, key);
+  return found === absent ? unknown : found;
+}
+
+function called(node: ts.CallExpression, scope: Scope, m: Machine): Value {
+  const callee = node.expression;
+  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee)) {
+    const of = part(callee.expression, scope, m);
+    if (of === short || (callee.questionDotToken && (of === undefined || of === null)))
+      return short;
+    const key = ts.isPropertyAccessExpression(callee)
+      ? callee.name.text
+      : m.evaluate(callee.argumentExpression, scope);
+    const found = own(of, key);
+    if (node.questionDotToken && (found === undefined || found === null)) return short;
+    const args = spread(node.arguments, scope, m);
+    if (found !== absent) {
+      if (found === unknown) m.escape(of); // a method that is not known may change what it is called on
+      return m.call(found, args ?? [unknown], node, of);
+    }
+    const made = args && typeof key === "string" ? method(of, key, args) : unknown;
+    if (made === unknown) for (const arg of args ?? []) m.escape(arg);
+    return made;
+  }
+  const found = part(callee, scope, m);
+  if (found === short) return short;
+  if (node.questionDotToken && (found === undefined || found === null)) return short;
+  const args = spread(node.arguments, scope, m);
+  if (callee.kind === ts.SyntaxKind.ImportKeyword || callee.kind === ts.SyntaxKind.SuperKeyword)
+    return unknown;
+  return m.call(found, args ?? [unknown], node);
+}
+
+function template(node: ts.TemplateExpression, scope: Scope, m: Machine): Value {
+  let text = node.head.text;
+  let whole = true;
+  for (const { expression, literal } of node.templateSpans) {
+    const value = m.evaluate(expression, scope);
+    if (hasUnknown(value) || typeof value === "function" || isPlain(value)) whole = false;
+    else text += `${String(value)}${literal.text}`;
+  }
+  return whole ? bounded(text) : unknown;
+}
+
+function choose(node: ts.ConditionalExpression, scope: Scope, m: Machine): Value {
+  const condition = m.evaluate(node.condition, scope);
+  if (condition !== unknown) return m.evaluate(condition ? node.whenTrue : node.whenFalse, scope);
+  m.perhaps([node.whenTrue, node.whenFalse], scope);
+  return unknown;
+}
+
+function binary(node: ts.BinaryExpression, scope: Scope, m: Machine): Value {
+  const { left, right, operatorToken } = node;
+  const operator = operatorToken.kind;
+  if (operator === ts.SyntaxKind.EqualsToken) {
+    const value = m.evaluate(right, scope);
+    m.bind(left, value, scope, "assign");
+    return value;
+  }
+  const before = m.evaluate(left, scope);
+  const logic = logical[operator];
+  if (logic) {
+    if (before === unknown) m.perhaps([right], scope);
+    const goes = before !== unknown && logic(before);
+    const value = before === unknown ? unknown : goes ? m.evaluate(right, scope) : before;
+    if (assigning(operator) && (goes || before === unknown)) m.bind(left, value, scope, "assign");
+    return value;
+  }
+  const after = m.evaluate(right, scope);
+  if (operator === ts.SyntaxKind.CommaToken) return after;
+  const value = bounded(operate(operator, before, after));
+  if (assigning(operator)) m.bind(left, value, scope, "assign");
+  return value;
+}
+
+/** Whether the right side of a logical operator is looked at. */
+const logical: { readonly [kind: number]: (left: Value) => boolean } = {
+  [ts.SyntaxKind.AmpersandAmpersandToken]: Boolean,
+  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: Boolean,
+  [ts.SyntaxKind.BarBarToken]: (left) => !left,
+  [ts.SyntaxKind.BarBarEqualsToken]: (left) => !left,
+  [ts.SyntaxKind.QuestionQuestionToken]: (left) => left === undefined || left === null,
+  [ts.SyntaxKind.QuestionQuestionEqualsToken]: (left) => left === undefined || left === null,
+};
+
+const assigning = (kind: ts.SyntaxKind): boolean =>
+  kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+
+function unary(
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  scope: Scope,
+  m: Machine,
+): Value {
+  const value = m.evaluate(node.operand, scope);
+  const up = node.operator === ts.SyntaxKind.PlusPlusToken;
+  if (up || node.operator === ts.SyntaxKind.MinusMinusToken) {
+    const next = typeof value === "number" ? value + (up ? 1 : -1) : unknown;
+    m.bind(node.operand, next, scope, "assign");
+    return ts.isPrefixUnaryExpression(node) ? next : value;
+  }
+  if (hasUnknown(value)) return unknown;
+  if (node.operator === ts.SyntaxKind.ExclamationToken) return !value;
+  if (typeof value === "object" || typeof value === "function") return unknown;
+  if (node.operator === ts.SyntaxKind.MinusToken) return -Number(value);
+  return node.operator === ts.SyntaxKind.PlusToken ? Number(value) : ~Number(value);
+}
+
+/** a.b = value and a[b] = value. */
+export function assign(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  value: Value,
+  scope: Scope,
+  m: Machine,
+): void {
+  const of = m.evaluate(node.expression, scope);
+  const key = ts.isPropertyAccessExpression(node)
+    ? node.name.text
+    : m.evaluate(node.argumentExpression, scope);
+  if (of === unknown) m.escape(value);
+  else setOwn(of, key, value);
+}

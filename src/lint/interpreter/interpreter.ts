@@ -1,0 +1,262 @@
+import { ts } from "ts-morph";
+import type { CallSite } from "../followed.ts";
+import { assign, evaluate, keyOf } from "./expressions.ts";
+import { effects, havoc, spill } from "./havoc.ts";
+import type { Binding, Ended, Machine } from "./machine.ts";
+import { elements, globals } from "./natives.ts";
+import { absent, own } from "./property.ts";
+import { horizon, Scope } from "./scope.ts";
+import { execute } from "./statements.ts";
+import {
+  asClosure,
+  type Closure,
+  closureOf,
+  Exhausted,
+  hasUnknown,
+  isBlurred,
+  isPlain,
+  specialOf,
+  Thrown,
+  Uncertain,
+  unknown,
+  type Value,
+} from "./values.ts";
+
+/** A program that takes longer is not followed to its end: one of a thousand layers takes 10⁵ steps. */
+const steps = 3e6;
+const milliseconds = 5000;
+const depth = 200;
+
+/** Follows a program with the values that its source tells. */
+export class Interpreter implements Machine {
+  guarded = 0;
+  /** The calls of the user's own functions that are under way. */
+  readonly trail: CallSite[] = [];
+  /** Functions that were made, some of them never called. */
+  readonly closures: Closure[] = [];
+  /** Whether a function gave something unknown to the library, which took it for known. */
+  tainted = false;
+  /** Code that may run is looked at, for calls that are wrong whenever they are reached. */
+  looksAhead = false;
+  /** Inside of code that may run or not: layers are not called there. */
+  ahead = 0;
+  #steps = 0;
+  #until = 0;
+  /** While a function is looked at that nobody called: what stood before it may have changed. */
+  #horizon = 0;
+
+  step = (): void => {
+    if (++this.#steps > steps) throw new Exhausted();
+    if (this.#steps % 4096 !== 1) return;
+    this.#until ||= performance.now() + milliseconds;
+    if (performance.now() > this.#until) throw new Exhausted();
+  };
+
+  evaluate = (node: ts.Expression, scope: Scope): Value => evaluate(node, scope, this);
+  execute = (node: ts.Statement, scope: Scope): Ended | undefined => execute(node, scope, this);
+
+  run = (statements: readonly ts.Statement[], scope: Scope): Ended | undefined => {
+    for (const node of statements)
+      if (ts.isFunctionDeclaration(node) && node.body)
+        scope.declare(node.name?.text ?? "default", this.closure(node, scope));
+    for (const node of statements) {
+      const ended = this.execute(node, scope);
+      if (ended) return ended;
+    }
+    return undefined;
+  };
+
+  read = (name: string, scope: Scope): Value => {
+    const found = scope.find(name);
+    if (!found) return globals.has(name) ? globals.get(name) : unknown;
+    if (found.scope.born < this.#horizon && !found.constant) return unknown;
+    return found.scope.read(name);
+  };
+
+  closure = (node: ts.FunctionLikeDeclaration, scope: Scope, self?: Value): Value => {
+    const closure: Closure = { node, scope, self, called: false };
+    this.closures.push(closure);
+    const run = (...args: Value[]): Value => {
+      const made = this.enter(closure, args, closure.self);
+      this.tainted ||= hasUnknown(made);
+      return made;
+    };
+    return asClosure(run, closure);
+  };
+
+  call = (
+    callee: Value,
+    args: readonly Value[],
+    site: ts.CallExpression | ts.NewExpression,
+    self?: Value,
+  ): Value => {
+    const special = specialOf(callee);
+    if (special) return special(args, site);
+    const closure = closureOf(callee);
+    if (!closure || ts.isNewExpression(site)) {
+      for (const arg of [callee, ...args]) this.escape(arg);
+      return unknown;
+    }
+    this.trail.push({ file: site.getSourceFile(), call: site });
+    try {
+      return this.enter(closure, args, self ?? closure.self);
+    } finally {
+      this.trail.pop();
+    }
+  };
+
+  /** A call of the user's function. Where it may have ended early, its result is unknown. */
+  enter(closure: Closure, args: readonly Value[], self: Value): Value {
+    const { node } = closure;
+    this.step();
+    const later = node.modifiers?.some((mod) => mod.kind === ts.SyntaxKind.AsyncKeyword);
+    const generates = "asteriskToken" in node && node.asteriskToken !== undefined;
+    if (later || generates || !node.body) {
+      havoc(node, closure.scope, this.read);
+      for (const arg of args) this.escape(arg);
+      return unknown;
+    }
+    if (this.trail.length > depth) throw new Exhausted();
+    closure.called = true;
+    const scope = new Scope(closure.scope, "function");
+    if (!ts.isArrowFunction(node)) scope.declare("this", self);
+    try {
+      this.#parameters(node, args, scope);
+      for (const name of effects(node.body).declared) scope.declare(name, undefined);
+      if (!ts.isBlock(node.body)) return this.evaluate(node.body, scope);
+      const ended = this.run(node.body.statements, scope);
+      return ended?.kind === "return" ? ended.value : undefined;
+    } catch (error) {
+      if (!(error instanceof Uncertain)) throw error;
+      havoc(node.body, scope, this.read);
+      return unknown;
+    }
+  }
+
+  #parameters(node: ts.FunctionLikeDeclaration, args: readonly Value[], scope: Scope): void {
+    for (const [i, { name, initializer, dotDotDotToken }] of node.parameters.entries()) {
+      const given = dotDotDotToken ? args.slice(i) : args[i];
+      const value = given === undefined && initializer ? this.evaluate(initializer, scope) : given;
+      this.bind(name, value, scope, "let");
+    }
+  }
+
+  bind = (target: ts.Node, value: Value, scope: Scope, how: Binding): void => {
+    if (ts.isIdentifier(target)) {
+      if (how === "assign") return scope.assign(target.text, value);
+      const where = how === "var" ? scope.outer : scope;
+      return where.declare(target.text, value, how === "const");
+    }
+    if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
+      return assign(target, value, scope, this);
+    if (ts.isObjectBindingPattern(target)) return this.#taken(target, value, scope, how);
+    if (ts.isArrayBindingPattern(target)) return this.#listed(target, value, scope, how);
+    if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target))
+      return this.bind(target.expression, value, scope, how);
+    for (const name of effects(target).touched) this.escape(this.read(name, scope));
+    havocPattern(target, scope); // [a, b] = [b, a]
+  };
+
+  #taken(pattern: ts.ObjectBindingPattern, of: Value, scope: Scope, how: Binding): void {
+    const used: string[] = [];
+    for (const { name, propertyName, initializer, dotDotDotToken } of pattern.elements) {
+      if (dotDotDotToken) {
+        const rest = isPlain(of) && !isBlurred(of) ? { ...of } : unknown;
+        if (isPlain(rest)) for (const key of used) delete rest[key];
+        this.bind(name, rest, scope, how);
+        continue;
+      }
+      const key = propertyName
+        ? keyOf(propertyName, scope, this)
+        : ts.isIdentifier(name)
+          ? name.text
+          : unknown;
+      if (typeof key === "string") used.push(key);
+      const found = own(of, key);
+      this.#orElse(name, found === absent ? unknown : found, initializer, scope, how);
+    }
+  }
+
+  #listed(pattern: ts.ArrayBindingPattern, of: Value, scope: Scope, how: Binding): void {
+    const items = elements(of);
+    const list = items ? [...items] : undefined;
+    for (const [i, element] of pattern.elements.entries()) {
+      if (ts.isOmittedExpression(element)) continue;
+      const { name, initializer, dotDotDotToken } = element;
+      if (dotDotDotToken) this.bind(name, list ? list.slice(i) : unknown, scope, how);
+      else this.#orElse(name, list ? list[i] : unknown, initializer, scope, how);
+    }
+  }
+
+  #orElse(
+    name: ts.BindingName,
+    value: Value,
+    initializer: ts.Expression | undefined,
+    scope: Scope,
+    how: Binding,
+  ): void {
+    const missing = value === undefined && initializer;
+    this.bind(name, missing ? this.evaluate(initializer, scope) : value, scope, how);
+  }
+
+  escape = (value: Value): void => spill(value, this.read);
+
+  perhaps = (nodes: readonly (ts.Node | undefined)[], scope: Scope): void => {
+    const given = nodes.flatMap((node) => node ?? []);
+    for (const node of given) havoc(node, scope, this.read);
+    if (this.looksAhead) for (const node of given) this.#lookAt(node, scope);
+    if (given.some((node) => effects(node).leaves)) throw new Uncertain();
+  };
+
+  /** Code that may run, once, with all it may change unknown before and after. */
+  #lookAt(node: ts.Node, scope: Scope): void {
+    if (this.ahead > 8) return;
+    this.ahead++;
+    try {
+      if (ts.isIterationStatement(node, false)) {
+        const inner = new Scope(scope);
+        const first = "initializer" in node ? (node.initializer as ts.Node | undefined) : undefined; // of for, for-of and for-in
+        if (first && ts.isVariableDeclarationList(first))
+          for (const { name } of first.declarations) this.bind(name, unknown, inner, "let");
+        this.execute(node.statement, inner);
+      } else if (ts.isStatement(node) && !ts.isSwitchStatement(node))
+        this.execute(node, new Scope(scope));
+    } catch (error) {
+      if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
+    } finally {
+      this.ahead--;
+    }
+    havoc(node, scope, this.read);
+  }
+
+  /**
+   * Functions that were made and never called are looked at with unknown arguments, and as if anything
+   * that can be assigned had been.
+   */
+  explore(): void {
+    for (let i = 0; i < this.closures.length; i++) {
+      const closure = this.closures[i];
+      if (!closure || closure.called) continue;
+      closure.called = true;
+      this.#horizon = horizon();
+      const { node, scope } = closure;
+      const inner = new Scope(scope, "function");
+      try {
+        for (const { name } of node.parameters) this.bind(name, unknown, inner, "let");
+        if (!node.body) continue;
+        if (ts.isBlock(node.body)) this.run(node.body.statements, inner);
+        else this.evaluate(node.body, inner);
+      } catch (error) {
+        if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
+      } finally {
+        this.#horizon = 0;
+      }
+    }
+  }
+}
+
+/** An assignment to a pattern: its names become unknown. */
+function havocPattern(node: ts.Node, scope: Scope): void {
+  if (ts.isIdentifier(node)) scope.assign(node.text, unknown);
+  else ts.forEachChild(node, (child) => havocPattern(child, scope));
+}

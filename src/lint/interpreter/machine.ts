@@ -1,0 +1,40 @@
+import type { ts } from "ts-morph";
+import type { Scope } from "./scope.ts";
+import type { Value } from "./values.ts";
+
+/** How a statement ended, where it did not simply go on. */
+export type Ended =
+  | { readonly kind: "return"; readonly value: Value }
+  | { readonly kind: "break" | "continue"; readonly label: string | undefined };
+
+/** What the parts of the interpreter ask of each other. */
+export interface Machine {
+  readonly evaluate: (node: ts.Expression, scope: Scope) => Value;
+  readonly execute: (node: ts.Statement, scope: Scope) => Ended | undefined;
+  /** A block's statements, its functions declared first. */
+  readonly run: (statements: readonly ts.Statement[], scope: Scope) => Ended | undefined;
+  /** `new` where `site` is a NewExpression. */
+  readonly call: (
+    callee: Value,
+    args: readonly Value[],
+    site: ts.CallExpression | ts.NewExpression,
+    self?: Value,
+  ) => Value;
+  readonly closure: (node: ts.FunctionLikeDeclaration, scope: Scope, self?: Value) => Value;
+  readonly read: (name: string, scope: Scope) => Value;
+  /** Binds or assigns a name or a pattern. */
+  readonly bind: (target: ts.Node, value: Value, scope: Scope, how: Binding) => void;
+  /**
+   * Code that may run or not: looked at where that is asked for, and whatever it may change is unknown
+   * from here on. Ends the function where the code may.
+   */
+  readonly perhaps: (nodes: readonly (ts.Node | undefined)[], scope: Scope) => void;
+  /** Code that was handed to someone: whatever it may change is unknown from here on. */
+  readonly escape: (value: Value) => void;
+  /** One step of a program that must end. */
+  readonly step: () => void;
+  /** Whether a `throw` in here is caught by the program itself. */
+  guarded: number;
+}
+
+export type Binding = "let" | "const" | "var" | "assign";

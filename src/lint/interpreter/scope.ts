@@ -1,0 +1,55 @@
+import { unknown, type Value } from "./values.ts";
+
+interface Binding {
+  value: Value;
+  readonly constant: boolean;
+  /** Another module's variable: read where it lives. */
+  readonly live?: () => Value;
+}
+
+let births = 0;
+
+/** Names and what they stand for, inside of another scope. */
+export class Scope {
+  readonly #bindings = new Map<string, Binding>();
+  readonly parent: Scope | undefined;
+  /** The scope of the function or the module, where `var` is declared. */
+  readonly outer: Scope;
+  /** Scopes are numbered as they are made. */
+  readonly born = births++;
+
+  constructor(parent?: Scope, kind: "block" | "function" = "block") {
+    this.parent = parent;
+    this.outer = kind === "function" || !parent ? this : parent.outer;
+  }
+
+  declare(name: string, value: Value, constant = false): void {
+    this.#bindings.set(name, { value, constant });
+  }
+
+  link(name: string, live: () => Value): void {
+    this.#bindings.set(name, { value: unknown, constant: true, live });
+  }
+
+  /** Where a name is bound; undefined where it is nobody's here, as globals are. */
+  find(name: string): { readonly scope: Scope; readonly constant: boolean } | undefined {
+    const own = this.#bindings.get(name);
+    return own ? { scope: this, constant: own.constant } : this.parent?.find(name);
+  }
+
+  read(name: string): Value {
+    const own = this.#bindings.get(name);
+    if (!own) return this.parent ? this.parent.read(name) : unknown;
+    return own.live ? own.live() : own.value;
+  }
+
+  /** Assigns where the name is bound; a constant keeps its value, and names of nobody are let be. */
+  assign(name: string, value: Value): void {
+    const own = this.#bindings.get(name);
+    if (!own) this.parent?.assign(name, value);
+    else if (!own.constant) own.value = value;
+  }
+}
+
+/** The scopes made from here on: what was there before may change until they run. */
+export const horizon = (): number => births;

@@ -1,0 +1,91 @@
+import type { ts } from "ts-morph";
+import type { Scope } from "./scope.ts";
+
+/**
+ * A value of the program that is followed: the host's own, so that arrays, numbers and the library's
+ * functions are what they always are, or `unknown`.
+ */
+export type Value = unknown;
+
+/** What the source alone does not tell. Whatever it touches is unknown too. */
+export const unknown = Symbol("unknown");
+
+/** A function of the user's, and where it was made. */
+export interface Closure {
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly scope: Scope;
+  readonly self: Value;
+  called: boolean;
+}
+
+const closures = new WeakMap<object, Closure>();
+export const closureOf = (value: Value): Closure | undefined =>
+  typeof value === "function" ? closures.get(value) : undefined;
+export const asClosure = (run: (...args: Value[]) => Value, closure: Closure): Value => {
+  closures.set(run, closure);
+  return run;
+};
+
+/** What the followed program may call besides its own functions: told of the call it stands in. */
+export type Special = (args: readonly Value[], site: ts.CallExpression | ts.NewExpression) => Value;
+const specials = new WeakMap<object, Special>();
+export const specialOf = (value: Value): Special | undefined =>
+  typeof value === "function" ? specials.get(value) : undefined;
+export function asSpecial(special: Special): Value {
+  const named = () => unknown;
+  specials.set(named, special);
+  return named;
+}
+/** Objects that code which was not followed may have changed: their contents are unknown. */
+const blurred = new WeakSet<object>();
+export const isBlurred = (value: Value): boolean => isObject(value) && blurred.has(value);
+
+export const isObject = (value: Value): value is object =>
+  typeof value === "object" && value !== null;
+
+export const isPlain = (value: Value): value is { [name: string]: Value } => {
+  if (!isObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** Objects that a program can change: those of others keep to themselves. */
+const isMutable = (value: Value): value is object =>
+  Array.isArray(value) || isPlain(value) || value instanceof Map || value instanceof Set;
+
+export function blur(value: Value, depth = 4): void {
+  if (!isMutable(value) || Object.isFrozen(value) || blurred.has(value)) return;
+  blurred.add(value);
+  if (depth > 0) for (const part of partsOf(value)) blur(part, depth - 1);
+}
+
+/** The values inside of a container. */
+function partsOf(value: object): readonly Value[] {
+  if (value instanceof Map) return [...value.keys(), ...value.values()];
+  if (value instanceof Set || Array.isArray(value)) return [...value];
+  return Object.values(value);
+}
+
+/** Whether anything in it is unknown, however deep: nothing of the library is asked with such a value. */
+export function hasUnknown(value: Value, depth = 8): boolean {
+  if (value === unknown) return true;
+  if (!isMutable(value)) return false;
+  if (blurred.has(value)) return true;
+  return depth === 0 || partsOf(value).some((part) => hasUnknown(part, depth - 1));
+}
+
+/** `throw`, on its way to a catch. */
+export class Thrown {
+  readonly value: Value;
+  readonly node: ts.Node;
+  constructor(value: Value, node: ts.Node) {
+    this.value = value;
+    this.node = node;
+  }
+}
+
+/** Whether the rest of a function runs is not known: it ends here, with an unknown result. */
+export class Uncertain {}
+
+/** Too many steps or too deep: nothing more is followed. */
+export class Exhausted {}
