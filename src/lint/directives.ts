@@ -3,6 +3,7 @@ import type { Code } from "../diagnostics.ts";
 import { codeOf, meant } from "./codes.ts";
 import type { Finding, Span } from "./finding.ts";
 import { nearest } from "./nearest.ts";
+import { spanOf } from "./span.ts";
 
 /**
  * What a file's comments say to the linter, each with codes or names behind it; with none it means all:
@@ -90,7 +91,7 @@ function* commentsOf(file: ts.SourceFile): Iterable<Directive> {
       near,
       names,
       codes: names.flatMap((name) => codeOf(name) ?? []),
-      at: spanOf(file, range),
+      at: spanOf(file, range.pos, range.end),
       from: range.end,
       ...(near === verb && verbs[verb]?.(line(range.pos), line(next?.getStart(file) ?? range.end))),
     };
@@ -127,18 +128,4 @@ function faultsOf({ verb, near, names, at }: Directive): readonly Finding[] {
   return names
     .filter((name) => codeOf(name) === undefined)
     .map((name) => bad(`there is no rule "${name}"`, `${meant(name)} A reason goes behind --.`));
-}
-
-function spanOf(file: ts.SourceFile, { pos, end }: ts.TextRange): Span {
-  const from = file.getLineAndCharacterOfPosition(pos);
-  const to = file.getLineAndCharacterOfPosition(end);
-  return {
-    file: file.fileName,
-    start: pos,
-    end,
-    line: from.line + 1,
-    column: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
-  };
 }

@@ -1,0 +1,17 @@
+import type { ts } from "ts-morph";
+import type { Span } from "./finding.ts";
+
+/** The stretch of a file from one offset to another. */
+export function spanOf(file: ts.SourceFile, start: number, end: number): Span {
+  const from = file.getLineAndCharacterOfPosition(start);
+  const to = file.getLineAndCharacterOfPosition(end);
+  return {
+    file: file.fileName,
+    start,
+    end,
+    line: from.line + 1,
+    column: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
+}
