@@ -36,7 +36,8 @@ export interface Rule<D extends Declared = Declared> {
   readonly strict: Level;
   /** Needs every call of the model followed: what looks unused may be used where it was not. */
   readonly whole?: true;
-  readonly check: (net: Net, options: Read<D>) => Iterable<Report>;
+  /** A method, so that rules with options of every kind stand in one list. */
+  check(net: Net, options: Read<D>): Iterable<Report>;
 }
 
 export const defineRule = <const D extends Declared>(rule: Rule<D>): Rule<D> => rule;

@@ -1,0 +1,104 @@
+import { thousands } from "../../../report/table.ts";
+import type { Net } from "../../net.ts";
+import {
+  isConvolution,
+  leavesGaps,
+  type Slide,
+  type Sliding,
+  slidings,
+  slidingsOver,
+  span,
+  unread,
+} from "../../windows.ts";
+import { defineRule, type Report } from "../rule.ts";
+import { type Choice, fixTo, listed, optionsFor, refitted } from "./refit.ts";
+import { mapOf } from "./words.ts";
+
+export const skippedPixels = defineRule({
+  code: "KS257",
+  what: "A convolution or a pool that strides over pixels: its stride is larger than its window, or shares a factor with its dilation, and no other layer reads what it leaves out. The 1 × 1 shortcut with stride 2 of a residual block is not reported, since the block's other path reads the map.",
+  why: "What was computed for those pixels is thrown away: at 1 × 1 with stride 2 three quarters of the map, and of the work that made it. He et al. 2019 (arXiv:1812.01187, section 4) move the stride of ResNet's bottleneck into the 3 × 3 convolution for that reason, and gain half a percent of accuracy.",
+  bad: `import { conv2d, crossEntropy, defineModel, globalAveragePool2d, linear, relu } from "kernelsmith";
+
+export default defineModel({
+  inputs: { image: [3, 32, 32] },
+  outputs: ({ image }) => {
+    const edges = relu(conv2d(image, { filters: 32, kernel: 3, padding: 1 }));
+    const half = relu(conv2d(edges, { filters: 64, kernel: 1, stride: 2 }));
+    return linear(globalAveragePool2d(half), { units: 10 });
+  },
+  train: { loss: crossEntropy() },
+});
+`,
+  good: `import { conv2d, crossEntropy, defineModel, globalAveragePool2d, linear, relu } from "kernelsmith";
+
+export default defineModel({
+  inputs: { image: [3, 32, 32] },
+  outputs: ({ image }) => {
+    const edges = relu(conv2d(image, { filters: 32, kernel: 3, padding: 1 }));
+    const half = relu(conv2d(edges, { filters: 64, kernel: 3, stride: 2, padding: 1 }));
+    return linear(globalAveragePool2d(half), { units: 10 });
+  },
+  train: { loss: crossEntropy() },
+});
+`,
+  options: {},
+  recommended: "warning",
+  strict: "warning",
+  whole: true,
+
+  *check(net) {
+    for (const sliding of slidings(net)) {
+      if (!sliding.slides.some(leavesGaps)) continue;
+      const count = skipped(net, sliding);
+      if (count > 0) yield report(sliding, count);
+    }
+  },
+});
+
+/** Pixels that no layer reads, of those up to the last that this one reads. */
+function skipped(net: Net, { source, slides }: Sliding): number {
+  const over = slidingsOver(net, source) ?? [];
+  const upTo = slides.map((slide) => (slide.steps - 1) * slide.stride + span(slide) - slide.before);
+  return unread(
+    over,
+    slides.map(({ size }, d) => Math.min(size, upTo[d] ?? size)),
+  );
+}
+
+function report(sliding: Sliding, count: number): Report {
+  const { slides, call } = sliding;
+  const unit = slides.length === 1 ? "steps" : "pixels";
+  const [first, ...others] = [centred, covering]
+    .map((choose) =>
+      refitted(sliding, (slide) => (leavesGaps(slide) ? choose(sliding, slide) : {})),
+    )
+    .filter((next) => next !== undefined)
+    .filter((next) => !next.some(leavesGaps));
+  const gaps = slides.filter(leavesGaps).map((slide) => {
+    const { line, stride, dilation } = slide;
+    return stride > span(slide)
+      ? `windows of ${span(slide)} begin every ${stride} ${line}s`
+      : `taps ${dilation} ${line}s apart, windows ${stride} apart`;
+  });
+  return {
+    at: call,
+    message: `${thousands(count)} ${unit} of the ${mapOf(slides)} lie between the windows and are read by none`,
+    notes: [...new Set(gaps)],
+    ...(first
+      ? { fix: `With ${listed(optionsFor(sliding, first))} every one is read; or stride before.` }
+      : {}),
+    fixes: [first, ...others].flatMap((next) => (next ? fixTo(sliding, next) : [])),
+  };
+}
+
+/** An odd kernel over what lies between, about the same middles: as many windows as before. */
+function centred(sliding: Sliding, { kernel, stride, before, after }: Slide): Choice | undefined {
+  const wider = stride + 1 - (stride % 2);
+  const more = (wider - kernel) / 2;
+  if (!isConvolution(sliding) || !Number.isInteger(more) || more < 0) return undefined;
+  return { kernel: wider, dilation: 1, before: before + more, after: after + more };
+}
+
+/** A kernel as wide as the stride: each pixel is read once. */
+const covering = (_: Sliding, { stride }: Slide): Choice => ({ kernel: stride, dilation: 1 });
