@@ -1,7 +1,23 @@
-import type { Finding } from "./finding.ts";
-import type { Followed } from "./followed.ts";
+import type { ts } from "ts-morph";
+import { type Code, codes, type Diagnostic } from "../diagnostics.ts";
+import { readOptions } from "../graph/layers/options.ts";
+import { generated } from "./call-sites/index.ts";
+import { countCalls } from "./calls.ts";
+import { causes } from "./cause.ts";
+import { directivesOf } from "./directives.ts";
+import type { Edit, Finding, Fix, Severity, Span } from "./finding.ts";
+import { editedFiles, overlaid, verified } from "./fix.ts";
+import { follow, type Program } from "./follow.ts";
+import type { CallSite, Followed } from "./followed.ts";
 import type { Host } from "./host.ts";
+import { Sources } from "./interpreter/modules.ts";
+import { mend, mendModel } from "./mend/index.ts";
+import { Net } from "./net.ts";
+import { rules } from "./rules/index.ts";
+import type { Report, Rule } from "./rules/rule.ts";
 import type { Settings } from "./settings.ts";
+import { siteSpan } from "./span.ts";
+import { syntaxError } from "./syntax.ts";
 
 export interface Linted {
   readonly file: string;
@@ -20,6 +36,166 @@ export interface Linter {
 }
 
 export function createLinter(host: Host): Linter {
-  void host;
-  throw new Error("not yet");
+  const sources = new Sources(host);
+  return {
+    lint(file, settings) {
+      const { drafts, ...linted } = look(file, sources, settings);
+      const attempt = (edits: readonly Edit[]) => {
+        const texts = editedFiles(edits, host.read);
+        return look(file, new Sources(overlaid(host, texts), sources), settings).drafts;
+      };
+      const findings = drafts.map(({ candidates, ...finding }): Finding => {
+        const fixes = candidates?.() ?? [];
+        return { ...finding, fixes: verified(finding, fixes, attempt, drafts) };
+      });
+      return { ...linted, findings };
+    },
+  };
+}
+
+/** A finding whose fixes are yet to be tried. */
+interface Draft extends Omit<Finding, "fixes"> {
+  readonly candidates?: () => readonly Fix[];
+}
+
+interface Looked extends Omit<Linted, "findings"> {
+  readonly drafts: readonly Draft[];
+}
+
+const nothing = (file: string): Looked => ({
+  file,
+  drafts: [],
+  calls: { all: 0, followed: 0 },
+  models: [],
+  files: [file],
+});
+
+function look(file: string, sources: Sources, settings: Settings): Looked {
+  try {
+    const source = sources.parse(file);
+    if (!source) return nothing(file);
+    const fault = syntaxError(source);
+    if (fault) return { ...nothing(file), drafts: [fault] };
+    const reports: Told[] = [];
+    const stand = (source: ts.SourceFile) => generated(source, (told) => reports.push(told));
+    const program = follow(file, sources, stand);
+    const told = [...refusals(program), ...reports, ...smells(program, settings)];
+    const directives = directivesOf(source);
+    const drafts = distinct(told.flatMap((one) => draft(one, settings)))
+      .filter(({ at, trail }) => at.file === file || trail.some((span) => span.file === file))
+      .filter(({ code, at }) => !directives.silence(code, at))
+      .concat(directives.findings)
+      .sort((a, b) => a.at.start - b.at.start);
+    const calls = countCalls(source, program.reached);
+    const models = program.models.filter((model) => model.file.fileName === file);
+    return { file, drafts, calls, models, files: [...new Set([file, ...program.files])] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return nothing(file); // nested deeper than the stack
+  }
+}
+
+/** Something to tell, before it is known how loud. */
+interface Told {
+  readonly site: CallSite;
+  readonly trail: readonly CallSite[];
+  readonly diagnostic: Omit<Diagnostic, "at">;
+  readonly candidates?: () => readonly Fix[];
+  /** Unless the settings say otherwise. */
+  readonly severity: Severity;
+}
+
+/** What the compiler refuses, with how its sizes came about. */
+function* refusals({ models, refused }: Program): Iterable<Told> {
+  for (const { diagnostic, trail, ...site } of refused)
+    yield { site, trail, diagnostic, severity: "error" };
+  for (const model of models) {
+    for (const call of model.calls) {
+      if (!call.refused) continue;
+      const { refused } = call;
+      const notes = [...(refused.notes ?? []), ...causes(call, model)];
+      yield {
+        site: call,
+        trail: call.trail,
+        diagnostic: { ...refused, notes },
+        candidates: () => mend(call, model),
+        severity: "error",
+      };
+    }
+    for (const one of model.refused)
+      yield {
+        site: one,
+        trail: [],
+        diagnostic: one.diagnostic,
+        candidates: () => mendModel(one, model),
+        severity: "error",
+      };
+  }
+}
+
+/** What the rules say of models that were followed. */
+function* smells({ models }: Program, settings: Settings): Iterable<Told> {
+  for (const model of models) {
+    const net = new Net(model, settings.compile);
+    for (const rule of rules) {
+      const level = settings.levels.get(rule.code) ?? "off";
+      if (level === "off" || (rule.whole && !net.whole)) continue;
+      for (const report of checked(rule, net, settings)) {
+        const { at, message, notes = [], fix, fixes = [] } = report;
+        const layer = "layer" in at ? at : undefined;
+        yield {
+          site: at,
+          trail: layer?.trail ?? [],
+          diagnostic: {
+            code: rule.code,
+            message,
+            notes,
+            ...(fix ? { fix } : undefined),
+            ...(layer ? { node: layer.name } : undefined),
+          },
+          candidates: () => fixes,
+          severity: level,
+        };
+      }
+    }
+  }
+}
+
+function checked(rule: Rule, net: Net, settings: Settings): Iterable<Report> {
+  const { name } = codes[rule.code];
+  return rule.check(net, readOptions(name, settings.options.get(rule.code) ?? {}, rule.options));
+}
+
+function draft(
+  { site, trail, diagnostic, severity, candidates }: Told,
+  settings: Settings,
+): Draft[] {
+  const { at: _, ...said } = diagnostic as Diagnostic; // the site is the better place
+  const level = settings.levels.get(said.code) ?? severity;
+  if (level === "off") return [];
+  const spans: Span[] = trail.map(siteSpan);
+  return [
+    {
+      ...said,
+      severity: level,
+      at: siteSpan(site),
+      trail: spans,
+      ...(candidates ? { candidates } : undefined),
+    },
+  ];
+}
+
+/** A block that is called often is told of once: the first time, and how many more there are. */
+function distinct(drafts: readonly Draft[]): readonly Draft[] {
+  const groups = new Map<string, Draft[]>();
+  for (const one of drafts) {
+    const key = `${one.code as Code} ${one.at.file}:${one.at.start}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first || more.length === 0) return first ?? [];
+    const others = new Set(more.flatMap(({ node }) => node ?? [])).size;
+    const note = `and ${more.length} more ${more.length === 1 ? "time" : "times"} that this line is run`;
+    return others > 0 ? { ...first, notes: [...(first.notes ?? []), note] } : first;
+  });
 }

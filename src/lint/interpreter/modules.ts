@@ -8,10 +8,12 @@ import { Uncertain, unknown, type Value } from "./values.ts";
 /** A parsed file, remembered as long as its text stays. */
 export class Sources {
   readonly #host: Host;
-  readonly #parsed = new Map<string, { readonly text: string; readonly source: ts.SourceFile }>();
+  readonly #parsed: Map<string, { readonly text: string; readonly source: ts.SourceFile }>;
 
-  constructor(host: Host) {
+  /** What another has parsed holds wherever the text is the same. */
+  constructor(host: Host, other?: Sources) {
     this.#host = host;
+    this.#parsed = new Map(other ? other.#parsed : []);
   }
 
   parse(file: string): ts.SourceFile | undefined {
