@@ -1,10 +1,11 @@
 import { ts } from "ts-morph";
 import { Tensor } from "../../graph/tensor.ts";
-import { type Edits, fixOf, importing, setOptions } from "../edit.ts";
+import { fixOf, setOptions } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import type { Followed, LayerCall } from "../followed.ts";
 import { isPlain } from "../interpreter/values.ts";
 import { type Step, type Way, ways } from "../way.ts";
+import { within } from "./source.ts";
 
 type Shape = readonly number[];
 
@@ -76,24 +77,8 @@ export function givenBy({ call, args, fed }: LayerCall, index: number): ts.Expre
 }
 
 /** An argument put into a call of another layer: x → reshape(x, [16, 1, 1]). */
-export function through(
-  { call }: Case,
-  index: number,
-  layer: string,
-  ...more: readonly string[]
-): Edits {
-  const argument = givenBy(call, index);
-  const imported = importing(call.file, layer);
-  if (!argument || !imported) return undefined;
-  const { fileName: file } = call.file;
-  const [start, { end }] = [argument.getStart(call.file), argument];
-  const rest = more.map((text) => `, ${text}`).join("");
-  return [
-    { file, start, end: start, text: `${imported.name}(` },
-    { file, start: end, end, text: `${rest})` },
-    ...imported.edits,
-  ];
-}
+export const through = ({ call }: Case, index: number, layer: string, ...more: readonly string[]) =>
+  within(call.file, givenBy(call, index), layer, ...more);
 
 /** Convolutions and pools: what moves a window, and along how many axes. */
 export const windowed: { readonly [layer: string]: 1 | 2 } = {
