@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { classOf } from "./classes.ts";
 import type { Machine } from "./machine.ts";
 import { bounded, elements, method } from "./natives.ts";
 import { operate } from "./operators.ts";
@@ -28,6 +29,11 @@ export function evaluate(node: ts.Expression, scope: Scope, m: Machine): Value {
     return m.call(callee, spread(node.arguments ?? [], scope, m) ?? [unknown], node);
   }
   if (isWrapped(node)) return m.evaluate(node.expression, scope);
+  if (ts.isAwaitExpression(node)) {
+    const value = m.evaluate(node.expression, scope);
+    return value instanceof Promise ? unknown : value;
+  }
+  if (ts.isClassExpression(node)) return classOf(node, scope, m);
   return simple(node, scope, m);
 }
 
@@ -51,7 +57,7 @@ function simple(node: ts.Expression, scope: Scope, m: Machine): Value {
   return unknown;
 }
 
-/** What TypeScript adds to an expression, parentheses, and `await` of what is no promise here. */
+/** What TypeScript adds to an expression, and parentheses. */
 const isWrapped = (
   node: ts.Expression,
 ): node is
@@ -59,14 +65,12 @@ const isWrapped = (
   | ts.AsExpression
   | ts.SatisfiesExpression
   | ts.NonNullExpression
-  | ts.TypeAssertion
-  | ts.AwaitExpression =>
+  | ts.TypeAssertion =>
   ts.isParenthesizedExpression(node) ||
   ts.isAsExpression(node) ||
   ts.isSatisfiesExpression(node) ||
   ts.isNonNullExpression(node) ||
-  ts.isTypeAssertionExpression(node) ||
-  ts.isAwaitExpression(node);
+  ts.isTypeAssertionExpression(node);
 
 /** Elements one after the other; undefined where it is not known how many there are. */
 export function spread(
@@ -116,7 +120,7 @@ function record(node: ts.ObjectLiteralExpression, scope: Scope, m: Machine): Val
 
 /** The key a name stands for. */
 export function keyOf(name: ts.PropertyName, scope: Scope, m: Machine): Value {
-  if (!ts.isComputedPropertyName(name)) return ts.isPrivateIdentifier(name) ? unknown : name.text;
+  if (!ts.isComputedPropertyName(name)) return name.text;
   const key = m.evaluate(name.expression, scope);
   return typeof key === "number" ? String(key) : key;
 }

@@ -114,7 +114,7 @@ export class Interpreter implements Machine {
     if (later || generates || !node.body) {
       havoc(node, closure.scope, this.read);
       for (const arg of args) this.escape(arg);
-      return unknown;
+      return later && !generates ? new Promise(() => undefined) : unknown;
     }
     if (this.trail.length > depth) throw new Exhausted();
     closure.called = true;

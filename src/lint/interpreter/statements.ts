@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { classOf } from "./classes.ts";
 import type { Ended, Machine } from "./machine.ts";
 import { elements } from "./natives.ts";
 import { Scope } from "./scope.ts";
@@ -30,10 +31,9 @@ export function execute(node: ts.Statement, scope: Scope, m: Machine): Ended | u
   if (ts.isExportAssignment(node))
     scope.declare("default", m.evaluate(node.expression, scope), true);
   else if (ts.isEnumDeclaration(node)) enumerate(node, scope, m);
-  else if (ts.isClassDeclaration(node)) {
-    if (node.name) scope.declare(node.name.text, unknown);
-    m.perhaps([node], scope);
-  } else if (!isDeclaredBefore(node)) m.perhaps([node], scope);
+  else if (ts.isClassDeclaration(node))
+    scope.declare(node.name?.text ?? "default", classOf(node, scope, m));
+  else if (!isDeclaredBefore(node)) m.perhaps([node], scope);
   return undefined;
 }
 
