@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import type { Edit, Fix } from "./finding.ts";
 import { Tensor } from "../graph/tensor.ts";
 import type { CallSite } from "./followed.ts";
+import { packageName } from "./library.ts";
 
 /** Edits that belong together; undefined: the source is not in a form that can be edited safely. */
 export type Edits = readonly Edit[] | undefined;
@@ -16,7 +17,10 @@ export function fixOf(title: string, ...parts: readonly Edits[]): readonly Fix[]
 export const setOption = (site: Called, option: string, text: string): Edits =>
   setOptions(site, { [option]: text });
 
-/** Several, each replaced where it is given and added where it is not. */
+/**
+ * Several, each replaced where it is given and added where it is not. A value that is computed is not
+ * replaced: it is decided elsewhere, and maybe for other calls too.
+ */
 export function setOptions(site: Called, texts: { readonly [option: string]: string }): Edits {
   const options = optionsOf(site);
   if (options === "none") {
@@ -30,7 +34,8 @@ export function setOptions(site: Called, texts: { readonly [option: string]: str
     const found = propertyOf(options, option);
     if (found === "hidden") return undefined;
     if (found === "none") added.push(`${option}: ${text}`);
-    else edits.push(replaced(site, found, `${option}: ${text}`));
+    else if (!isLiteral(found.initializer)) return undefined;
+    else edits.push(replaced(site, found.initializer, text));
   }
   if (added.length === 0) return edits;
   const insertion =
@@ -131,7 +136,7 @@ function optionsOf({ call, args }: Called): ts.ObjectLiteralExpression | "none" 
 function propertyOf(
   { properties }: ts.ObjectLiteralExpression,
   name: string,
-): ts.ObjectLiteralElementLike | "none" | "hidden" {
+): ts.PropertyAssignment | "none" | "hidden" {
   const open = (p: ts.ObjectLiteralElementLike) =>
     ts.isSpreadAssignment(p) || (p.name !== undefined && ts.isComputedPropertyName(p.name));
   const isIt = (p: ts.ObjectLiteralElementLike) =>
@@ -142,9 +147,18 @@ function propertyOf(
   const property = properties[found];
   if (!property) return "none";
   if (properties.slice(found + 1).some((p) => open(p) || isIt(p))) return "hidden";
-  const plain = ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property);
-  return plain ? property : "hidden";
+  return ts.isPropertyAssignment(property) ? property : "hidden";
 }
+
+/** 3, "same", [1, 2], and nothing with a name in it. */
+const isLiteral = (value: ts.Expression): boolean =>
+  ts.isArrayLiteralExpression(value)
+    ? value.elements.every(isLiteral)
+    : ts.isLiteralExpression(value) || keywords.has(value.kind);
+const keywords: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+]);
 
 const argumentOf = ({ call }: CallSite, index: number): ts.Expression | undefined =>
   call.arguments.slice(0, index + 1).some(ts.isSpreadElement) ? undefined : call.arguments[index];
@@ -217,7 +231,7 @@ const isAtom = (node: ts.Expression): boolean => ts.isLeftHandSideExpression(nod
 const isOfLibrary = (node: ts.Statement): node is ts.ImportDeclaration =>
   ts.isImportDeclaration(node) &&
   ts.isStringLiteral(node.moduleSpecifier) &&
-  node.moduleSpecifier.text === "kernelsmith";
+  node.moduleSpecifier.text === packageName;
 
 /** Whether a name means something in a file: more than the key of a property. */
 function isTaken(file: ts.SourceFile, name: string): boolean {

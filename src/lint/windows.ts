@@ -81,8 +81,12 @@ const reads = ({ size, stride, dilation, before }: Slide, p: number, r: number):
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
 /** The windows that read no row of the map. */
-export const blindWindows = (slide: Slide): readonly number[] =>
-  upTo(slide.steps).filter((p) => !upTo(slide.kernel).some((r) => reads(slide, p, r)));
+export function blindWindows(slide: Slide): readonly number[] {
+  const { kernel, before, after, ceil, dilation } = slide;
+  // a window without gaps lies in the padding only where that is as wide
+  if (dilation === 1 && Math.max(before, after) < kernel && !ceil) return [];
+  return upTo(slide.steps).filter((p) => !upTo(kernel).some((r) => reads(slide, p, r)));
+}
 
 /** The taps that read a row of the map in at least one window. */
 export const liveTaps = (slide: Slide): readonly number[] =>
@@ -102,6 +106,7 @@ function rowsRead(slide: Slide): ReadonlySet<number> {
 
 /** Whether rows between those that are read are not. */
 export function leavesGaps(slide: Slide): boolean {
+  if (slide.dilation === 1 && slide.stride <= slide.kernel) return false;
   const read = rowsRead(slide);
   return read.size > 0 && Math.max(...read) - Math.min(...read) + 1 > read.size;
 }

@@ -1,6 +1,14 @@
 import { tensorsOf } from "../../../graph/graph.ts";
 import { thousands } from "../../../report/table.ts";
-import { isConvolution, liveTaps, type Slide, type Sliding, slidings } from "../../windows.ts";
+import type { Net } from "../../net.ts";
+import {
+  isConvolution,
+  liveTaps,
+  type Slide,
+  type Sliding,
+  slidings,
+  span,
+} from "../../windows.ts";
 import { defineRule, type Report } from "../rule.ts";
 import { type Choice, fixTo, listed, optionsFor, refitted } from "./refit.ts";
 import { mapOf } from "./words.ts";
@@ -47,11 +55,11 @@ export default defineModel({
         isConvolution(sliding) &&
         sliding.slides.some((slide) => liveTaps(slide).length < slide.kernel)
       )
-        yield report(sliding);
+        yield report(net, sliding);
   },
 });
 
-function report(sliding: Sliding): Report {
+function report(net: Net, sliding: Sliding): Report {
   const { slides, call, node } = sliding;
   const all = product(slides.map(({ kernel }) => kernel));
   const live = product(slides.map((slide) => liveTaps(slide).length));
@@ -66,7 +74,7 @@ function report(sliding: Sliding): Report {
     fix: next
       ? `With ${listed(optionsFor(sliding, next))} the output is the same, without them; or the map is kept larger up to here.`
       : "Keep the map larger up to here.",
-    fixes: next ? fixTo(sliding, next) : [],
+    fixes: next ? fixTo(net, sliding, next) : [],
   };
 }
 
@@ -75,12 +83,11 @@ function cut(slide: Slide): Choice | undefined {
   const live = liveTaps(slide);
   const [first = 0, last = 0] = [live[0], live.at(-1)];
   if (last - first + 1 !== live.length) return undefined;
-  const { kernel, dilation, before, after } = slide;
-  return {
-    kernel: live.length,
-    before: before - first * dilation,
-    after: after - (kernel - 1 - last) * dilation,
-  };
+  const { size, steps, stride, dilation, before } = slide;
+  const kernel = live.length;
+  const start = before - first * dilation;
+  const end = (steps - 1) * stride + span({ ...slide, kernel }) - start;
+  return { kernel, before: start, after: Math.max(0, end - size) };
 }
 
 const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);

@@ -58,7 +58,8 @@ export default defineModel({
     for (const sliding of slidings(net)) {
       const { slides } = sliding;
       const missed = slides.some((slide) => lost(slide) > 0 && lost(slide) >= share * slide.size);
-      if (missed && !slides.some(leavesGaps) && !readElsewhere(net, sliding)) yield report(sliding);
+      if (missed && !slides.some(leavesGaps) && !readElsewhere(net, sliding))
+        yield report(net, sliding);
     }
   },
 });
@@ -77,7 +78,7 @@ function readElsewhere(net: Net, { source, slides, node }: Sliding): boolean {
   );
 }
 
-function report(sliding: Sliding): Report {
+function report(net: Net, sliding: Sliding): Report {
   const { slides, call } = sliding;
   const dropped = last(slides.map((slide) => [lost(slide), slide.line]));
   const sum = arithmetic(call);
@@ -93,7 +94,7 @@ function report(sliding: Sliding): Report {
       ...slides.filter((slide) => lost(slide) > 0).map((slide) => ending(slide)),
     ],
     ...(first ? { fix: remedy(sliding, first) } : {}),
-    fixes: [first, ...others].flatMap((next) => (next ? fixTo(sliding, next) : [])),
+    fixes: [first, ...others].flatMap((next) => (next ? fixTo(net, sliding, next) : [])),
   };
 }
 

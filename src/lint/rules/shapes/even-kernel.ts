@@ -42,7 +42,7 @@ export default defineModel({
       const same = option(sliding.call.args, "padding") === "same";
       const isWrong = same ? shifts : grows;
       if (sliding.slides.some(isWrong) && !isCut(net, sliding))
-        yield report(sliding, isWrong, same);
+        yield report(net, sliding, isWrong, same);
     }
   },
 });
@@ -62,7 +62,12 @@ function isCut(net: Net, { call }: Sliding): boolean {
   return readers.length > 0 && readers.every(({ op }) => op === "slice");
 }
 
-function report(sliding: Sliding, isWrong: (slide: Slide) => boolean, same: boolean): Report {
+function report(
+  net: Net,
+  sliding: Sliding,
+  isWrong: (slide: Slide) => boolean,
+  same: boolean,
+): Report {
   const { slides, call } = sliding;
   const wrong = slides.filter(isWrong);
   const kernel = wrong[0]?.kernel ?? 0;
@@ -82,7 +87,7 @@ function report(sliding: Sliding, isWrong: (slide: Slide) => boolean, same: bool
       : `kernel ${kernel} with padding ${padding} makes the ${mapOf(slides)} one larger: ${made}`,
     notes: same ? sides : sum === undefined ? [] : [sum],
     fix: `An odd kernel keeps the size and moves nothing: ${kernel + 1}${kernel > 2 ? `, or ${kernel - 1}` : ""}.`,
-    fixes: nexts.flatMap((next) => fixTo(sliding, next)),
+    fixes: nexts.flatMap((next) => fixTo(net, sliding, next)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { extent } from "../../../ops/windows.ts";
 import { fixOf, setOptions } from "../../edit.ts";
 import type { Fix } from "../../finding.ts";
-import { isConvolution, type Slide, type Sliding, span } from "../../windows.ts";
+import type { Net } from "../../net.ts";
+import { isConvolution, type Slide, type Sliding, slidings, span } from "../../windows.ts";
 
 /** What of a window may be chosen otherwise. */
 export type Choice = Partial<
@@ -52,11 +53,35 @@ export function optionsFor(sliding: Sliding, next: readonly Slide[]): { [name: s
   return texts;
 }
 
-/** A fix that makes a layer's windows others: "Set kernel: 3, stride: 2". */
-export function fixTo(sliding: Sliding, next: readonly Slide[]): readonly Fix[] {
+/**
+ * A fix that makes a layer's windows others: "Set kernel: 3, stride: 2". None where the call is made
+ * more than once, in a loop or a block, and the others would change with it.
+ */
+export function fixTo(net: Net, sliding: Sliding, next: readonly Slide[]): readonly Fix[] {
+  const others = slidings(net).filter(
+    ({ call, node }) => call.call === sliding.call.call && node !== sliding.node,
+  );
+  if (!others.every((other) => unaffected(other, sliding, next))) return [];
   const texts = optionsFor(sliding, next);
   return fixOf(`Set ${listed(texts)}`, setOptions(sliding.call, texts));
 }
+
+/** Whether the same options leave another layer as it is, or it is the same to begin with. */
+function unaffected(other: Sliding, { slides }: Sliding, next: readonly Slide[]): boolean {
+  return other.slides.every((slide, d) => {
+    const [from, to] = [slides[d], next[d]];
+    if (!from || !to) return false;
+    if (fields.every((field) => slide[field] === from[field]) && slide.size === from.size)
+      return true;
+    const changed = fields.filter((field) => from[field] !== to[field]);
+    const made = refit(slide, Object.fromEntries(changed.map((field) => [field, to[field]])));
+    return windowed.every((field) => made?.[field] === slide[field]);
+  });
+}
+
+const fields = ["kernel", "stride", "dilation", "before", "after", "ceil"] as const;
+/** What an output is computed from. */
+const windowed = ["kernel", "stride", "dilation", "before", "steps"] as const;
 
 /** "kernel: 3, stride: 2" */
 export const listed = (texts: { readonly [name: string]: string }): string =>

@@ -51,7 +51,7 @@ export default defineModel({
     for (const sliding of slidings(net)) {
       if (!sliding.slides.some(leavesGaps)) continue;
       const count = skipped(net, sliding);
-      if (count > 0) yield report(sliding, count);
+      if (count > 0) yield report(net, sliding, count);
     }
   },
 });
@@ -66,7 +66,7 @@ function skipped(net: Net, { source, slides }: Sliding): number {
   );
 }
 
-function report(sliding: Sliding, count: number): Report {
+function report(net: Net, sliding: Sliding, count: number): Report {
   const { slides, call } = sliding;
   const unit = slides.length === 1 ? "steps" : "pixels";
   const [first, ...others] = [centred, covering]
@@ -75,20 +75,21 @@ function report(sliding: Sliding, count: number): Report {
     )
     .filter((next) => next !== undefined)
     .filter((next) => !next.some(leavesGaps));
-  const gaps = slides.filter(leavesGaps).map((slide) => {
-    const { line, stride, dilation } = slide;
-    return stride > span(slide)
-      ? `windows of ${span(slide)} begin every ${stride} ${line}s`
-      : `taps ${dilation} ${line}s apart, windows ${stride} apart`;
-  });
+  const gaps = slides.filter(leavesGaps);
+  const way = (pick: keyof Slide) => [...new Set(gaps.map((slide) => slide[pick]))].join(" and ");
+  const lines = gaps.map(({ line }) => `${line}s`).join(" and ");
   return {
     at: call,
     message: `${thousands(count)} ${unit} of the ${mapOf(slides)} lie between the windows and are read by none`,
-    notes: [...new Set(gaps)],
+    notes: [
+      `windows of ${way("kernel")} begin every ${way("stride")} ${lines}, dilation ${way("dilation")}`,
+    ],
     ...(first
-      ? { fix: `With ${listed(optionsFor(sliding, first))} every one is read; or stride before.` }
+      ? {
+          fix: `With ${listed(optionsFor(sliding, first))} every one is read; or give the stride to a layer with a larger kernel.`,
+        }
       : {}),
-    fixes: [first, ...others].flatMap((next) => (next ? fixTo(sliding, next) : [])),
+    fixes: [first, ...others].flatMap((next) => (next ? fixTo(net, sliding, next) : [])),
   };
 }
 

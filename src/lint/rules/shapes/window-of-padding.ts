@@ -1,4 +1,5 @@
 import { arithmetic } from "../../arithmetic.ts";
+import type { Net } from "../../net.ts";
 import { blindWindows, type Slide, type Sliding, slidings, span } from "../../windows.ts";
 import { defineRule, type Report } from "../rule.ts";
 import { type Choice, fixTo, listed, optionsFor, refitted } from "./refit.ts";
@@ -38,11 +39,12 @@ export default defineModel({
 
   *check(net) {
     for (const sliding of slidings(net))
-      if (sliding.slides.some((slide) => blindWindows(slide).length > 0)) yield report(sliding);
+      if (sliding.slides.some((slide) => blindWindows(slide).length > 0))
+        yield report(net, sliding);
   },
 });
 
-function report(sliding: Sliding): Report {
+function report(net: Net, sliding: Sliding): Report {
   const { slides, call } = sliding;
   const blind = slides.map((slide) => [blindWindows(slide).length, slide.line] as const);
   const steps = slides.map((slide) => slide.steps).join(" × ");
@@ -60,7 +62,7 @@ function report(sliding: Sliding): Report {
           fix: `With ${listed(optionsFor(sliding, first))} every window reads the map; it makes ${first.map((slide) => slide.steps).join(" × ")}.`,
         }
       : {}),
-    fixes: [first, ...others].flatMap((next) => (next ? fixTo(sliding, next) : [])),
+    fixes: [first, ...others].flatMap((next) => (next ? fixTo(net, sliding, next) : [])),
   };
 }
 
