@@ -1,5 +1,6 @@
 import { refuse } from "../../src/diagnostics.ts";
 import type { Graph, Variable } from "../../src/graph/graph.ts";
+import { namedBy } from "../../src/graph/named.ts";
 import type { Tensor } from "../../src/tensor/expr.ts";
 import { size } from "../../src/tensor/program.ts";
 
@@ -64,9 +65,7 @@ export function block(
 function frozenOf(kept: readonly Variable[], graph: Graph, freeze: readonly string[]) {
   const frozen = new Set<Variable>();
   for (const name of freeze) {
-    const hit = kept.filter(
-      ({ tensor }) => tensor.name === name || tensor.name.startsWith(`${name}.`),
-    );
+    const hit = namedBy([name], kept);
     if (hit.length === 0) {
       const layers = [...new Set(kept.map((v) => v.tensor.name.replace(/\.[^.]*$/, "")))];
       const exists = graph.nodes.some((n) => n.name === name);

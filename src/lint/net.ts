@@ -25,7 +25,7 @@ export class Net {
     for (const call of of.calls) for (const node of call.nodes) this.#calls.set(node, call);
     for (const node of this.nodes) {
       this.#makers.set(node.out, node);
-      for (const fed of Object.values(node.inputs).flatMap(tensorsOf)) {
+      for (const fed of this.operands(node)) {
         const readers = this.#readers.get(fed);
         if (readers) readers.push(node);
         else this.#readers.set(fed, [node]);
@@ -48,16 +48,22 @@ export class Net {
   isOutput = (tensor: Raw): boolean =>
     Object.values(this.of.built?.graph.outputs ?? {}).includes(tensor);
 
+  /** What the app gets and what training makes small: all that the net is there for. */
+  get ends(): readonly Raw[] {
+    const { graph, training } = this.of.built ?? {};
+    return [...Object.values(graph?.outputs ?? {}), ...(training ? [training.loss] : [])];
+  }
+
   /** The call of a layer that a node came from; none for the nodes of a loss. */
   call = (node: Node): LayerCall | undefined => this.#calls.get(node);
 
   variable = (tensor: Raw): Variable | undefined => this.#variables.get(tensor);
 
+  /** All that a node reads. */
+  operands = (node: Node): readonly Raw[] => Object.values(node.inputs).flatMap(tensorsOf);
+
   /** The operands of a node that flow through the model: neither parameters nor running averages. */
-  data = (node: Node): readonly Raw[] =>
-    Object.values(node.inputs)
-      .flatMap(tensorsOf)
-      .filter((t) => this.isData(t));
+  data = (node: Node): readonly Raw[] => this.operands(node).filter((t) => this.isData(t));
 
   isData = (tensor: Raw): boolean => {
     const role = this.#variables.get(tensor)?.role;
@@ -66,8 +72,7 @@ export class Net {
 
   /** The parameters that a node reads. */
   parameters = (node: Node): readonly Variable[] =>
-    Object.values(node.inputs)
-      .flatMap(tensorsOf)
+    this.operands(node)
       .flatMap((t) => this.#variables.get(t) ?? [])
       .filter((v) => v.role === "parameter");
 }

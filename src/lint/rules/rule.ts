@@ -1,4 +1,4 @@
-import type { Level } from "../../config.ts";
+import type { CompileSettings, Level } from "../../config.ts";
 import type { Code } from "../../diagnostics.ts";
 import type { Declared, Read } from "../../graph/layers/options.ts";
 import type { Fix } from "../finding.ts";
@@ -32,6 +32,8 @@ export interface Rule<D extends Declared = Declared> {
   readonly options: D;
   /** For `bad`, where the rule asks for options. */
   readonly example?: { readonly [name: string]: unknown };
+  /** How `bad` and `good` are compiled, where that matters to the rule. */
+  readonly compile?: CompileSettings;
   readonly recommended: Level;
   readonly strict: Level;
   /** Needs every call of the model followed: what looks unused may be used where it was not. */
