@@ -1,0 +1,80 @@
+import { resolve } from "node:path";
+import type { Rule, SourceCode } from "eslint";
+import type { Level } from "../config.ts";
+import { type Code, codes, KernelsmithError } from "../diagnostics.ts";
+import { diskHost } from "../disk/host.ts";
+import { concerns } from "../lint/concerns.ts";
+import { createLinter, type Linted, type Linter } from "../lint/lint.ts";
+import { readConfig } from "../lint/read-config.ts";
+import type { Settings } from "../lint/settings.ts";
+
+/** One run of the linter for all rules: each joins when ESLint creates it; the first to ask, once all are there, runs it. */
+export class Run {
+  readonly file: string;
+  readonly #text: string;
+  readonly #settings: Settings;
+  readonly #levels = new Map<Code, Level>(everyCode.map((code) => [code, "off"]));
+  readonly #options = new Map<Code, Given>();
+  #linted: Linted | undefined;
+
+  constructor(file: string, text: string, settings: Settings) {
+    this.file = file;
+    this.#text = text;
+    this.#settings = settings;
+  }
+
+  join(code: Code, level: Level, options: Given | undefined): void {
+    this.#levels.set(code, level);
+    if (options) this.#options.set(code, options);
+  }
+
+  get linted(): Linted {
+    const settings = { ...this.#settings, levels: this.#levels, options: this.#options };
+    return (this.#linted ??= lint(this.file, this.#text, settings));
+  }
+
+  get over(): boolean {
+    return this.#linted !== undefined;
+  }
+}
+
+type Given = { readonly [name: string]: unknown };
+const everyCode = Object.keys(codes) as Code[]; // its keys
+
+const runs = new WeakMap<SourceCode, Run | "none">();
+const disk = diskHost();
+
+/** The run that a rule joins; none for a file in which there is nothing to find. */
+export function runOf({ sourceCode, filename, cwd, settings }: Rule.RuleContext): Run | undefined {
+  const known = runs.get(sourceCode);
+  if (known === "none" || (known && !known.over)) return known === "none" ? undefined : known;
+  const named = filename.startsWith("<") ? "input.ts" : filename; // "<input>" has no name
+  const file = resolve(cwd, named).replaceAll("\\", "/");
+  const { text } = sourceCode;
+  const lintable = /\.[cm]?[jt]sx?$/.test(file) && concerns(file, text, disk);
+  const run = lintable ? new Run(file, text, shared(settings["kernelsmith"])) : undefined;
+  runs.set(sourceCode, run ?? "none");
+  return run;
+}
+
+/** What `settings: { kernelsmith: { compile, budgets } }` says, for every rule. */
+function shared(given: unknown): Settings {
+  const { settings, faults } = readConfig(given ?? {});
+  const [fault] = faults;
+  if (fault)
+    throw new KernelsmithError({ ...fault, message: `settings.kernelsmith: ${fault.message}` });
+  return settings;
+}
+
+let open = { file: "", text: "" };
+let linter: Linter | undefined;
+
+/** A text that need not be on the disk yet; what it imports is read from there. What was parsed is remembered. */
+function lint(file: string, text: string, settings: Settings): Linted {
+  open = { file, text };
+  linter ??= createLinter({
+    ...disk,
+    read: (path) => (path === open.file ? open.text : disk.read(path)),
+  });
+  return linter.lint(file, settings);
+}
