@@ -306,6 +306,7 @@ class Follower {
   #model(definition: Definition): Model {
     const { inputs, outputs, name, train = {} } = definition;
     const build = (batch: number, loss?: Loss): Built => {
+      this.#m.restart();
       const { builder, inputs: tensors } = begin(inputs, batch);
       return finish(builder, outputs(tensors) as Outputs, batch, name, loss); // known: it was built before
     };

@@ -45,6 +45,12 @@ export class Interpreter implements Machine {
   /** While a function is looked at that nobody called: what stood before it may have changed. */
   #horizon = 0;
 
+  /** Begins to count anew. */
+  restart(): void {
+    this.#steps = 0;
+    this.#until = 0;
+  }
+
   step = (): void => {
     if (++this.#steps > steps) throw new Exhausted();
     if (this.#steps % 4096 !== 1) return;
@@ -74,7 +80,7 @@ export class Interpreter implements Machine {
   };
 
   closure = (node: ts.FunctionLikeDeclaration, scope: Scope, self?: Value): Value => {
-    const closure: Closure = { node, scope, self, called: false };
+    const closure: Closure = { node, scope, self, called: false, handed: this.ahead > 0 };
     this.closures.push(closure);
     const run = (...args: Value[]): Value => {
       const made = this.enter(closure, args, closure.self);
@@ -199,7 +205,11 @@ export class Interpreter implements Machine {
     this.bind(name, missing ? this.evaluate(initializer, scope) : value, scope, how);
   }
 
-  escape = (value: Value): void => spill(value, this.read);
+  escape = (value: Value): void => {
+    const closure = closureOf(value);
+    if (closure) closure.handed = true;
+    spill(value, this.read);
+  };
 
   perhaps = (nodes: readonly (ts.Node | undefined)[], scope: Scope): void => {
     const given = nodes.flatMap((node) => node ?? []);
@@ -231,7 +241,7 @@ export class Interpreter implements Machine {
 
   /**
    * Functions that were made and never called are looked at with unknown arguments, and as if anything
-   * that can be assigned had been.
+   * that can be assigned had been. Those that were handed to someone may be called to see them fail.
    */
   explore(): void {
     for (let i = 0; i < this.closures.length; i++) {
@@ -239,6 +249,7 @@ export class Interpreter implements Machine {
       if (!closure || closure.called) continue;
       closure.called = true;
       this.#horizon = horizon();
+      if (closure.handed) this.ahead++;
       const { node, scope } = closure;
       const inner = new Scope(scope, "function");
       try {
@@ -250,6 +261,7 @@ export class Interpreter implements Machine {
         if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
       } finally {
         this.#horizon = 0;
+        if (closure.handed) this.ahead--;
       }
     }
   }

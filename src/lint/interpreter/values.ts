@@ -16,6 +16,8 @@ export interface Closure {
   readonly scope: Scope;
   readonly self: Value;
   called: boolean;
+  /** Given to code that is not followed. */
+  handed: boolean;
 }
 
 const closures = new WeakMap<object, Closure>();
