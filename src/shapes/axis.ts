@@ -1,4 +1,4 @@
-import type { ShapeError } from "./fault.ts";
+import type { Fraction, ShapeError, Unless } from "./fault.ts";
 import type { Add, IsKnown, Less, Sub } from "./integer.ts";
 import type { Show } from "./show.ts";
 import type { Shape } from "./tensor.ts";
@@ -19,7 +19,10 @@ export type AxisOf<
       : Less<FromFront<S, Axis>, S["length"]> extends true
         ? FromFront<S, Axis>
         : NoSuchAxis<Op, S, Axis, At>
-    : number;
+    : Unless<Fraction<Op, At, Axis>, number>;
+
+/** Where a fault of the option lies: in the input, where a default does not fit it. */
+export type At<O, Key extends string> = Key extends keyof O ? Key : "input";
 
 type FromFront<S extends Shape, Axis extends number> =
   Less<Axis, 0> extends true ? Add<S["length"], Axis> : Axis;

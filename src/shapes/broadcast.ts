@@ -45,18 +45,18 @@ type Aligned<
     ? [...B, ...Found]
     : Bad;
 
-type Fits<A extends number, B extends number> = A extends 1
+type Fits<A extends number, B extends number> = [A] extends [1]
   ? true
-  : B extends 1
+  : [B] extends [1]
     ? true
     : Differ<A, B> extends true
       ? false
       : true;
 
 /** 1 gives way. Against a size that is not known, one greater than 1 stands: the other is it, or 1. */
-type Wider<A extends number, B extends number> = A extends 1
+type Wider<A extends number, B extends number> = [A] extends [1]
   ? Size<B>
-  : B extends 1
+  : [B] extends [1]
     ? Size<A>
     : IsKnown<A> extends true
       ? A

@@ -1,5 +1,5 @@
-import type { AxisOf, WithSize } from "./axis.ts";
-import type { ShapeError } from "./fault.ts";
+import type { At, AxisOf, Blurred, WithSize } from "./axis.ts";
+import type { AtLeastOne, FaultsIn, ShapeError, Unless } from "./fault.ts";
 import type { Add, Differ, IsKnown, Mod, FloorDiv } from "./integer.ts";
 import type { NoOptions, Option, SizeOf } from "./option.ts";
 import type { Show } from "./show.ts";
@@ -15,7 +15,7 @@ export type ConcatShape<Ss extends readonly Shape[], O extends AxisOption = NoOp
   IsDynamicList<Ss> extends true
     ? number[]
     : Ss extends readonly [infer First extends Shape, ...infer Rest extends readonly Shape[]]
-      ? AxisOf<"concat", First, SizeOf<O, "axis", 0>> extends infer Axis
+      ? AxisOf<"concat", First, SizeOf<O, "axis", 0>, At<O, "axis">> extends infer Axis
         ? Axis extends number
           ? Joined<First, Rest, Axis, First[Axis], ["first"]>
           : Axis
@@ -79,11 +79,25 @@ export interface SplitSizes extends AxisOption {
 export type SplitShapes<S extends Shape, O extends SplitSizes> =
   IsDynamic<S> extends true
     ? number[][]
-    : AxisOf<"split", S, SizeOf<O, "axis", 0>> extends infer Axis
+    : AxisOf<"split", S, SizeOf<O, "axis", 0>, At<O, "axis">> extends infer Axis
       ? Axis extends number
-        ? Cut<S, Axis, Option<O, "parts", never, number>>
+        ? Unless<
+            PartFault<Option<O, "parts", never, number>>,
+            Cut<S, Axis, Option<O, "parts", never, number>>
+          >
         : Axis
       : never;
+
+/** Parts are of at least one each. */
+type PartFault<Parts> = [Parts] extends [number]
+  ? AtLeastOne<"split", "parts", Parts>
+  : Parts extends Shape
+    ? FaultsIn<EachPart<Parts>>
+    : never;
+
+type EachPart<Parts extends Shape> = {
+  [I in keyof Parts]: AtLeastOne<"split", "parts", Parts[I]>;
+};
 
 type Cut<S extends Shape, Axis extends number, Parts> = [Parts] extends [number]
   ? IsKnown<Parts> extends true
@@ -102,7 +116,11 @@ type Cut<S extends Shape, Axis extends number, Parts> = [Parts] extends [number]
             `split: the parts ${Show<Parts>} add up to ${Total<Parts>}, axis ${Axis} of ${Show<S>} has ${S[Axis]}`,
             "parts"
           >
-        : { -readonly [I in keyof Parts]: WithSize<S, Axis, Parts[I] & number> }
+        : {
+            -readonly [I in keyof Parts]: number extends Axis
+              ? Blurred<S>
+              : WithSize<S, Axis, Parts[I] & number>;
+          }
     : number[][];
 
 type Total<Parts extends Shape, Found extends number = 0> = Parts extends readonly [

@@ -1,5 +1,5 @@
 import type { ChannelFault, FilterSizes } from "./conv.ts";
-import type { RankError, ShapeError, Unless } from "./fault.ts";
+import type { AtLeast, RankError, ShapeError, Unless } from "./fault.ts";
 import type { Add, IsKnown, Less, Max, Mul, Sub } from "./integer.ts";
 import type { PairOf, PairOption, Sides, SidesOption, SizeOf, Option } from "./option.ts";
 import type { Both, WithChannels } from "./slide.ts";
@@ -74,7 +74,8 @@ type SpreadBoth<
 
 /** The adjoint of sliding: the window moves over the output, one step for each element of the input. */
 type Spread<Size extends number, W extends Window, Extra extends number> = Unless<
-  WindowFault<"convTranspose2d", W> | ExtraFault<W, Extra>,
+  | WindowFault<"convTranspose2d", W>
+  | Unless<AtLeast<"convTranspose2d", "outputPadding", Extra, 0>, ExtraFault<W, Extra>>,
   Grown<Size, W, Spanned<Size, W, Extra>>
 >;
 
@@ -92,7 +93,7 @@ type Grown<Size extends number, W extends Window, Full extends number> =
     : Sub<Sub<Full, W["before"]>, W["after"]>;
 
 /** More outputPadding than that would be rows that no tap reaches (PyTorch refuses it too). */
-type ExtraFault<W extends Window, Extra extends number> = Extra extends 0
+type ExtraFault<W extends Window, Extra extends number> = [Extra] extends [0]
   ? never
   : Less<Extra, Max<W["stride"], W["dilation"]>> extends true
     ? never

@@ -1,4 +1,4 @@
-import type { Differ, IsKnown, Less, Mod } from "./integer.ts";
+import type { Differ, IsFraction, IsKnown, Less, Mod } from "./integer.ts";
 import type { Describe } from "./show.ts";
 import type { Shape } from "./tensor.ts";
 
@@ -64,9 +64,27 @@ export type FaultsIn<Found extends readonly unknown[]> = Extract<
   ShapeError<string, string>
 >;
 
-/** Is a size or option less than 1? */
-export type AtLeastOne<Op extends string, At extends string, N extends number> =
-  Less<N, 1> extends true ? ShapeError<`${Op}: ${At} ${N} is less than 1`, At> : never;
+/** Is a size or option a fraction? */
+export type Fraction<Op extends string, At extends string, N extends number> =
+  IsFraction<N> extends true ? ShapeError<`${Op}: ${At} ${N} is no integer`, At> : never;
+
+/** Is a size or option a fraction, or less than that? */
+export type AtLeast<
+  Op extends string,
+  At extends string,
+  N extends number,
+  Least extends number,
+> = Unless<
+  Fraction<Op, At, N>,
+  Less<N, Least> extends true ? ShapeError<`${Op}: ${At} ${N} is less than ${Least}`, At> : never
+>;
+
+export type AtLeastOne<Op extends string, At extends string, N extends number> = AtLeast<
+  Op,
+  At,
+  N,
+  1
+>;
 
 /**
  * A tensor of a rank the layer does not take. A rank that is not known is none of our business.

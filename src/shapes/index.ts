@@ -53,10 +53,18 @@ export type { Count, FlattenShape, ReshapeShape, TransposeShape } from "./reshap
 export type { SliceShape, SliceSizes } from "./slice.ts";
 export type { PadShape, PadSizes } from "./pad.ts";
 export type {
+  ChannelShuffleShape,
+  ChannelShuffleSizes,
   PixelShuffleShape,
   PixelShuffleSizes,
   UpsampleShape,
   UpsampleSizes,
 } from "./resize.ts";
 export type { ReduceShape, ReduceSizes } from "./reduce.ts";
-export type { AlongAxisShape, ChannelwiseShape, GroupNormShape, GroupNormSizes } from "./norm.ts";
+export type {
+  AlongAxisShape,
+  ChannelwiseShape,
+  FromAxisShape,
+  GroupNormShape,
+  GroupNormSizes,
+} from "./norm.ts";

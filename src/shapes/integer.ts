@@ -82,9 +82,17 @@ export type Min<A extends number, B extends number> =
 /** Is the type one known integer? */
 export type IsKnown<A extends number> = Read<A> extends null ? false : true;
 
-/** The size where it is one known integer, else number. */
+/** Is the type one known number that is no integer? */
+export type IsFraction<A extends number> =
+  IsWide<A> extends true
+    ? false
+    : `${A}` extends `${string}.${string}` | `${string}e-${string}`
+      ? true
+      : false;
+
+/** The size where it is one known number, else number. A fraction stays, to be refused. */
 export type Size<A> = [A, 0] extends [number, 0]
-  ? IsKnown<A & number> extends true
+  ? true extends IsKnown<A & number> | IsFraction<A & number>
     ? A & number
     : number
   : number;

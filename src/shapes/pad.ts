@@ -1,4 +1,4 @@
-import type { RankError, ShapeError, Unless } from "./fault.ts";
+import type { Fraction, RankError, ShapeError, Unless } from "./fault.ts";
 import type { Add, Less } from "./integer.ts";
 import type { Option, Sides, SidesOption } from "./option.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
@@ -26,7 +26,11 @@ export type PadShape<S extends Shape, O extends PadSizes> =
           infer Right extends number,
         ]
         ? Unless<
-            | ReflectFault<Option<O, "mode", "constant", string>, H, W, [Top, Left, Bottom, Right]>
+            | Fraction<"pad", "padding", Top>
+            | Fraction<"pad", "padding", Left>
+            | Fraction<"pad", "padding", Bottom>
+            | Fraction<"pad", "padding", Right>
+            | BorderFault<Option<O, "mode", "constant", string>, H, W, [Top, Left, Bottom, Right]>
             | LeftOver<H, Add<Add<H, Top>, Bottom>>
             | LeftOver<W, Add<Add<W, Left>, Right>>,
             [...Before, Add<Add<H, Top>, Bottom>, Add<Add<W, Left>, Right>]
@@ -39,14 +43,25 @@ type LeftOver<Size extends number, N extends number> =
     ? ShapeError<`pad: nothing is left of the ${Size} that the padding cuts off`, "padding">
     : never;
 
-type ReflectFault<
+/** A border shows what is there. */
+type BorderFault<
   Mode,
   H extends number,
   W extends number,
   P extends readonly [number, number, number, number],
 > = [Mode] extends ["reflect"]
   ? Reflects<H, P[0]> | Reflects<W, P[1]> | Reflects<H, P[2]> | Reflects<W, P[3]>
-  : never;
+  : [Mode] extends ["wrap"]
+    ? Wraps<H, P[0]> | Wraps<W, P[1]> | Wraps<H, P[2]> | Wraps<W, P[3]>
+    : never;
+
+type Wraps<Size extends number, Padding extends number> =
+  Less<Size, Padding> extends true
+    ? ShapeError<
+        `pad: wrapping around of ${Padding} needs at least ${Padding} elements, the axis has ${Size}`,
+        "padding"
+      >
+    : never;
 
 /** A reflection does not repeat the edge, so it has one element less than the axis to show. */
 type Reflects<Size extends number, Padding extends number> =

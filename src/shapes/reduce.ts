@@ -1,6 +1,7 @@
 import type { FaultsIn, Unless } from "./fault.ts";
 import type { NoOptions, Option } from "./option.ts";
-import type { AxesOf } from "./reshape.ts";
+import type { AxesOf, Repeated } from "./reshape.ts";
+import type { Show } from "./show.ts";
 import type { IsDynamic, Shape } from "./tensor.ts";
 
 export interface ReduceSizes {
@@ -22,7 +23,7 @@ export type ReduceShape<
       ? IsDynamic<Axes> extends true
         ? number[]
         : Unless<
-            FaultsIn<AxesOf<Op, S, Axes>>,
+            FaultsIn<AxesOf<Op, S, Axes>> | Repeated<`${Op}: ${Show<Axes>}`, AxesOf<Op, S, Axes>>,
             Reduced<S, AxesOf<Op, S, Axes>, Option<O, "keepDims", false, boolean>>
           >
       : number[];

@@ -1,4 +1,4 @@
-import type { FaultsIn, ShapeError, Unless } from "./fault.ts";
+import type { AtLeastOne, FaultsIn, ShapeError, Unless } from "./fault.ts";
 import type { Differ, FloorDiv, IsKnown, Mod, Mul, Size } from "./integer.ts";
 import type { AxisOf } from "./axis.ts";
 import type { Show } from "./show.ts";
@@ -18,31 +18,42 @@ export type FlattenShape<S extends Shape> =
 
 /** The same numbers in another shape; one size may be −1: what is left. */
 export type ReshapeShape<S extends Shape, To extends Shape> =
-  IsDynamic<S> extends true
-    ? IsDynamic<To> extends true
-      ? number[]
-      : Resolved<To, number>
-    : IsDynamic<To> extends true
-      ? number[]
-      : Holes<To> extends readonly []
-        ? Differ<Count<S>, Count<To>> extends true
-          ? ShapeError<
-              `reshape: ${Show<S>} holds ${Count<S>} numbers, ${Show<To>} holds ${Count<To>}`,
-              "shape"
-            >
-          : Resolved<To, number>
-        : Holes<To> extends readonly [-1]
-          ? Differ<Mod<Count<S>, Count<Given<To>>>, 0> extends true
-            ? ShapeError<
-                `reshape: the ${Count<S>} numbers of ${Show<S>} do not divide by ${Count<Given<To>>} to fill ${Show<To>}`,
-                "shape"
-              >
-            : Resolved<To, FloorDiv<Count<S>, Count<Given<To>>>>
-          : ShapeError<`reshape: ${Show<To>} leaves more than one size open`, "shape">;
+  IsDynamic<To> extends true
+    ? number[]
+    : Unless<SizeFault<To>, IsDynamic<S> extends true ? Resolved<To, number> : Filled<S, To>>;
 
-/** The sizes that are −1. */
+/** The first size that is neither positive nor −1. */
+type SizeFault<To extends Shape, Rest extends Shape = To> = Rest extends readonly [
+  infer N extends number,
+  ...infer More extends Shape,
+]
+  ? [N] extends [-1]
+    ? SizeFault<To, More>
+    : [AtLeastOne<"reshape", "size", N>] extends [never]
+      ? SizeFault<To, More>
+      : ShapeError<`reshape: the shape ${Show<To>} has the size ${N}`, "shape">
+  : never;
+
+type Filled<S extends Shape, To extends Shape> =
+  Holes<To> extends readonly []
+    ? Differ<Count<S>, Count<To>> extends true
+      ? ShapeError<
+          `reshape: ${Show<S>} holds ${Count<S>} numbers, ${Show<To>} holds ${Count<To>}`,
+          "shape"
+        >
+      : Resolved<To, number>
+    : Holes<To> extends readonly [-1]
+      ? Differ<Mod<Count<S>, Count<Given<To>>>, 0> extends true
+        ? ShapeError<
+            `reshape: the ${Count<S>} numbers of ${Show<S>} do not divide by ${Count<Given<To>>} to fill ${Show<To>}`,
+            "shape"
+          >
+        : Resolved<To, FloorDiv<Count<S>, Count<Given<To>>>>
+      : ShapeError<`reshape: ${Show<To>} leaves more than one size open`, "shape">;
+
+/** The sizes that are −1, and nothing else. */
 type Holes<To extends Shape> = To extends readonly [infer N, ...infer Rest extends Shape]
-  ? N extends -1
+  ? [N] extends [-1]
     ? [-1, ...Holes<Rest>]
     : Holes<Rest>
   : [];
@@ -52,13 +63,13 @@ type Given<To extends Shape> = To extends readonly [
   infer N extends number,
   ...infer Rest extends Shape,
 ]
-  ? N extends -1
+  ? [N] extends [-1]
     ? Given<Rest>
     : [N, ...Given<Rest>]
   : [];
 
 type Resolved<To extends Shape, Open extends number> = {
-  -readonly [I in keyof To]: To[I] extends -1 ? Open : To[I];
+  -readonly [I in keyof To]: To[I] extends -1 ? Open : Size<To[I]>;
 };
 
 /** y has axis i of the result where x has axis axes[i]: [16, 5, 7] by [1, 2, 0] → [5, 7, 16]. */
@@ -69,7 +80,8 @@ export type TransposeShape<S extends Shape, Axes extends Shape> =
       ? number[]
       : Axes["length"] extends S["length"]
         ? Unless<
-            FaultsIn<AxesOf<"transpose", S, Axes>> | Repeated<Axes, AxesOf<"transpose", S, Axes>>,
+            | FaultsIn<AxesOf<"transpose", S, Axes>>
+            | Repeated<`transpose: the order ${Show<Axes>}`, AxesOf<"transpose", S, Axes>>,
             Picked<S, AxesOf<"transpose", S, Axes>>
           >
         : IsKnown<S["length"]> extends true
@@ -87,15 +99,16 @@ export type AxesOf<Op extends string, S extends Shape, Axes extends Shape> = Axe
   ? [AxisOf<Op, S, A, "axes">, ...AxesOf<Op, S, Rest>]
   : [];
 
-type Repeated<Axes extends Shape, Found extends readonly unknown[]> = Found extends readonly [
-  infer A,
-  ...infer Rest,
-]
+/** One axis named twice. */
+export type Repeated<
+  Said extends string,
+  Found extends readonly unknown[],
+> = Found extends readonly [infer A, ...infer Rest]
   ? number extends A | Rest[number]
-    ? Repeated<Axes, Rest>
+    ? Repeated<Said, Rest>
     : A extends Rest[number]
-      ? ShapeError<`transpose: the order ${Show<Axes>} names axis ${A & number} twice`, "axes">
-      : Repeated<Axes, Rest>
+      ? ShapeError<`${Said} names axis ${A & number} twice`, "axes">
+      : Repeated<Said, Rest>
   : never;
 
 type Picked<S extends Shape, Axes extends readonly unknown[]> = {

@@ -1,5 +1,5 @@
 import type { AxisOf, Blurred, WithSize } from "./axis.ts";
-import type { ShapeError } from "./fault.ts";
+import type { AtLeastOne, Fraction, ShapeError, Unless } from "./fault.ts";
 import type { Add, CeilDiv, Less, Max, Min, Sub } from "./integer.ts";
 import type { SizeOf } from "./option.ts";
 import type { Show } from "./show.ts";
@@ -22,15 +22,20 @@ export type SliceShape<S extends Shape, O extends SliceSizes> =
     ? number[]
     : AxisOf<"slice", S, SizeOf<O, "axis">> extends infer Axis
       ? Axis extends number
-        ? number extends Axis
-          ? Blurred<S>
-          : Kept<
-              S,
-              Axis,
-              Clamped<SizeOf<O, "start", 0>, S[Axis]>,
-              Clamped<SizeOf<O, "end", S[Axis]>, S[Axis]>,
-              SizeOf<O, "step">
-            >
+        ? Unless<
+            | Fraction<"slice", "start", SizeOf<O, "start", 0>>
+            | Fraction<"slice", "end", SizeOf<O, "end", 0>>
+            | AtLeastOne<"slice", "step", SizeOf<O, "step">>,
+            number extends Axis
+              ? Blurred<S>
+              : Kept<
+                  S,
+                  Axis,
+                  Clamped<SizeOf<O, "start", 0>, S[Axis]>,
+                  Clamped<SizeOf<O, "end", S[Axis]>, S[Axis]>,
+                  SizeOf<O, "step">
+                >
+          >
         : Axis
       : never;
 
@@ -42,12 +47,10 @@ type Kept<
   Step extends number,
 > =
   Less<Sub<End, Start>, 1> extends true
-    ? Less<0, Step> extends true
-      ? ShapeError<
-          `slice: from ${Start} to ${End} nothing is left of axis ${Axis} of ${Show<S>}`,
-          "axis"
-        >
-      : Blurred<S>
+    ? ShapeError<
+        `slice: from ${Start} to ${End} nothing is left of axis ${Axis} of ${Show<S>}`,
+        "axis"
+      >
     : WithSize<S, Axis, CeilDiv<Sub<End, Start>, Step>>;
 
 type Clamped<Index extends number, N extends number> = Max<

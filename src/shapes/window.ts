@@ -1,4 +1,4 @@
-import type { AtLeastOne, ShapeError, Unless } from "./fault.ts";
+import type { AtLeast, AtLeastOne, ShapeError, Unless } from "./fault.ts";
 import type { Add, CeilDiv, FloorDiv, Less, Mul, Sub } from "./integer.ts";
 
 /** A window that slides along one axis: kernel, stride, dilation and the padding before and after. */
@@ -53,11 +53,28 @@ type WithoutOverhang<Size extends number, W extends Window, N extends number> =
       ? number
       : Sub<N, 1>;
 
-/** Options that make no window, whatever it moves over. */
-export type WindowFault<Op extends string, W extends Window> =
-  | AtLeastOne<Op, "kernel", W["kernel"]>
+/** Options that make no window, whatever it moves over. The kernel comes first, since a stride may be it. */
+export type WindowFault<Op extends string, W extends Window> = Unless<
+  AtLeastOne<Op, "kernel", W["kernel"]>,
   | AtLeastOne<Op, "stride", W["stride"]>
-  | AtLeastOne<Op, "dilation", W["dilation"]>;
+  | AtLeastOne<Op, "dilation", W["dilation"]>
+  | AtLeast<Op, "padding", W["before"], 0>
+  | AtLeast<Op, "padding", W["after"], 0>
+>;
+
+/** Padding as wide as a window: one would lie in it whole and have no element to pool. */
+export type HidingFault<Op extends string, W extends Window> =
+  Hides<Op, W, W["before"]> | Hides<Op, W, W["after"]>;
+
+type Hides<Op extends string, W extends Window, Padding extends number> =
+  Less<Padding, Span<W["kernel"], W["dilation"]>> extends true
+    ? never
+    : Less<Span<W["kernel"], W["dilation"]>, Add<Padding, 1>> extends true
+      ? ShapeError<
+          `${Op}: a padding of ${Padding} hides a window of ${Span<W["kernel"], W["dilation"]>}`,
+          "padding"
+        >
+      : never;
 
 type SpanFault<Op extends string, Size extends number, W extends Window> =
   Less<Padded<Size, W>, Span<W["kernel"], W["dilation"]>> extends true

@@ -123,10 +123,51 @@ const refused: readonly (readonly [call: string, at: string, sentence: string])[
     "input([3, 5])",
     "matmul: [3, 4] has rows of 4 but [3, 5] has columns of 3",
   ],
+  ["conv2d(map, { filters: 1.5, kernel: 3 })", "filters", "conv2d: filters 1.5 is no integer"],
+  [
+    "conv2d(map, { filters: 6, kernel: 3, padding: [0, -1] })",
+    "padding",
+    "conv2d: padding -1 is less than 0",
+  ],
+  [
+    "maxPool2d(map, { kernel: 2, padding: [0, 1, 0, 2] })",
+    "padding",
+    "maxPool2d: a padding of 2 hides a window of 2",
+  ],
+  ["maxPool2d(map, { kernel: 0 })", "kernel", "maxPool2d: kernel 0 is less than 1"],
+  ["sum(map, { axes: [1, -2] })", "axes", "sum: [1, -2] names axis 1 twice"],
+  ["softmax(input([]))", "input([])", "softmax: axis 0 is none of [], which has no axes"],
+  [
+    "layerNorm(map, { axis: 3 })",
+    "axis",
+    "layerNorm: axis 3 is none of [16, 14, 14], which has axes 0 to 2",
+  ],
+  ["split(map, { parts: [16, 0] })", "parts", "split: parts 0 is less than 1"],
+  ["slice(map, { axis: 0, step: 0 })", "step", "slice: step 0 is less than 1"],
+  ["reshape(vector, [-10, -12])", "[-10, -12]", "reshape: the shape [-10, -12] has the size -10"],
+  [
+    "pad(small, { padding: 6, mode: 'wrap' })",
+    "padding",
+    "pad: wrapping around of 6 needs at least 6 elements, the axis has 5",
+  ],
+  ["upsample(map, {})", "map", "upsample needs scale or size"],
+  ["upsample(map, { scale: 2, size: 9 })", "size", "upsample: give scale or size, not both"],
+  [
+    "upsample(map, { scale: 2, alignCorners: true })",
+    "alignCorners",
+    "upsample: alignCorners is for bilinear: the nearest element has no corners",
+  ],
+  [
+    "channelShuffle(map, { groups: 3 })",
+    "groups",
+    "channelShuffle: groups 3 does not divide 16 channels",
+  ],
 ];
 
-const opening = `import * as all from "./layers.ts"; import type { Shape, Tensor } from "../../src/shapes/index.ts";
-const { input, relu, batchNorm, conv2d, maxPool2d, convTranspose2d, linear, flatten, add, concat, split, slice, reshape, transpose, mean, softmax, pad, pixelShuffle, groupNorm, globalAveragePool2d, upsample, matmul } = all;
+const opening = `import * as all from "../../src/index.ts"; import type { Tensor } from "../../src/index.ts";
+type Shape = readonly number[];
+declare function input<const S extends Shape>(shape: S): Tensor<{ -readonly [I in keyof S]: S[I] }>;
+const { relu, batchNorm, conv2d, maxPool2d, convTranspose2d, linear, flatten, add, concat, split, slice, reshape, transpose, mean, softmax, pad, pixelShuffle, groupNorm, globalAveragePool2d, upsample, matmul, sum, layerNorm, channelShuffle } = all;
 const small = input([3, 5, 5]), map = input([16, 14, 14]), half = input([16, 7, 7]), vector = input([120]);
 `;
 const firstLine = opening.split("\n").length;

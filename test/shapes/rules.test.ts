@@ -2,6 +2,7 @@ import { test } from "vitest";
 import type {
   AdaptivePool2dShape,
   BroadcastShape,
+  ChannelShuffleShape,
   ConcatShape,
   Conv1dShape,
   Conv2dShape,
@@ -61,7 +62,9 @@ test("what the types do not tell is number", () => {
   same<LinearShape<[number], { units: 3 }>, [3]>();
   same<ReshapeShape<[number, 4], [-1, 3]>, [number, 3]>();
   same<BroadcastShape<[3, number], [3, 5]>, [3, 5]>();
-  same<UpsampleShape<[3, 5, 5], { scale: 1.5 }>, [3, number, number]>();
+  same<UpsampleShape<[3, 5, 5], { scale: number }>, [3, number, number]>();
+  same<UpsampleShape<[3, 5, 5], { scale: 2; size?: 9 }>, [3, number, number]>();
+  same<ChannelShuffleShape<[12, number, 5], { groups: 5 | 7 }>, [12, number, 5]>();
 });
 
 test("a transposed convolution undoes a convolution's size", () => {

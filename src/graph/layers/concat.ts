@@ -2,6 +2,7 @@ import { refuse } from "../../diagnostics.ts";
 import type {
   AxisOption,
   ConcatShape,
+  Input,
   Inputs,
   NoOptions,
   Options,
@@ -59,7 +60,7 @@ export function concat(fed: unknown, given?: unknown): Tensor {
 
 /** A tensor cut along an axis, the channels where none is given, into equal parts or parts of given sizes. */
 export function split<S extends Shape, const O extends SplitOptions>(
-  x: Tensor<S>,
+  x: Input<Tensor<S>, SplitShapes<S, O>>,
   options: Options<O, SplitOptions, SplitShapes<S, O>>,
 ): TensorsOf<ShapesOrNone<SplitShapes<S, O>>>;
 export function split(fed: unknown, given: unknown): Tensor[] {

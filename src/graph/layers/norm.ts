@@ -1,9 +1,11 @@
 import { refuse } from "../../diagnostics.ts";
 import type {
   ChannelwiseShape,
+  FromAxisShape,
   GroupNormShape,
   GroupNormSizes,
   Input,
+  NoOptions,
   Options,
   Shape,
   ShapeOf,
@@ -101,10 +103,10 @@ export function instanceNorm(fed: unknown, given?: unknown): Tensor {
 }
 
 /** Normalises each sample over its axes from one on: y[…,r] = (x[…,r] − μ[…]) / √(σ²[…] + ε) · weight[r] + bias[r] */
-export function layerNorm<S extends Shape>(
-  x: Input<Tensor<S>, ChannelwiseShape<S, "layerNorm">>,
-  options?: LayerNormOptions,
-): Tensor<ShapeOf<ChannelwiseShape<S, "layerNorm">>>;
+export function layerNorm<S extends Shape, const O extends LayerNormOptions = NoOptions>(
+  x: Input<Tensor<S>, FromAxisShape<S, O, "layerNorm">>,
+  options?: Options<O, LayerNormOptions, FromAxisShape<S, O, "layerNorm">>,
+): Tensor<ShapeOf<FromAxisShape<S, O, "layerNorm">>>;
 export function layerNorm(fed: unknown, given?: unknown): Tensor {
   const options = { axis: integer(-Infinity, 0), ...affine };
   return layer(
@@ -129,10 +131,10 @@ export interface RmsNormOptions extends Named {
 }
 
 /** Divides each sample by its root mean square: y[…,r] = x[…,r] / √(1/R · Σ s x[…,s]² + ε) · weight[r] */
-export function rmsNorm<S extends Shape>(
-  x: Input<Tensor<S>, ChannelwiseShape<S, "rmsNorm">>,
-  options?: RmsNormOptions,
-): Tensor<ShapeOf<ChannelwiseShape<S, "rmsNorm">>>;
+export function rmsNorm<S extends Shape, const O extends RmsNormOptions = NoOptions>(
+  x: Input<Tensor<S>, FromAxisShape<S, O, "rmsNorm">>,
+  options?: Options<O, RmsNormOptions, FromAxisShape<S, O, "rmsNorm">>,
+): Tensor<ShapeOf<FromAxisShape<S, O, "rmsNorm">>>;
 export function rmsNorm(fed: unknown, given?: unknown): Tensor {
   const { epsilon, weightInitializer } = affine;
   const options = { axis: integer(-Infinity, 0), epsilon, weightInitializer };

@@ -2,6 +2,7 @@ import { refuse } from "../../diagnostics.ts";
 import type {
   AlongAxisShape,
   AxisOption,
+  Input,
   NoOptions,
   Options,
   ReduceShape,
@@ -54,7 +55,7 @@ export const min = reduction("min", "reduceMin");
 /** Along an axis, the channels where none is named. */
 interface AlongAxis<Op extends string> {
   <S extends Shape, const O extends SoftmaxOptions = NoOptions>(
-    x: Tensor<S>,
+    x: Input<Tensor<S>, AlongAxisShape<S, O, Op>>,
     options?: Options<O, SoftmaxOptions, AlongAxisShape<S, O, Op>>,
   ): Tensor<ShapeOf<AlongAxisShape<S, O, Op>>>;
 }

@@ -1,5 +1,7 @@
 import { refuse } from "../../diagnostics.ts";
 import type {
+  ChannelShuffleShape,
+  ChannelShuffleSizes,
   Input,
   Options,
   PixelShuffleShape,
@@ -13,17 +15,9 @@ import type { Tensor } from "../tensor.ts";
 import { layer, type Named, sizes } from "./layer.ts";
 import { choice, flag, integer, maybe, pair } from "./options.ts";
 
-export interface UpsampleOptions extends UpsampleSizes, Named {
-  /** The nearest element, or a weighted mean of the four around; "nearest" where not given. */
-  readonly mode?: "nearest" | "bilinear";
-  /** Bilinear: the corner elements stay at the corners; false where not given. */
-  readonly alignCorners?: boolean;
-}
+export interface UpsampleOptions extends UpsampleSizes, Named {}
 export interface PixelShuffleOptions extends PixelShuffleSizes, Named {}
-export interface ChannelShuffleOptions extends Named {
-  /** The channels of each of so many groups are dealt out to all. */
-  readonly groups: number;
-}
+export interface ChannelShuffleOptions extends ChannelShuffleSizes, Named {}
 
 const map = ["channels", "height", "width"] as const;
 
@@ -82,10 +76,10 @@ export function pixelShuffle(fed: unknown, given: unknown): Tensor {
 }
 
 /** y[i·G + g] = x[g·(C/G) + i]: the channels of each group dealt out to all (ShuffleNet). */
-export function channelShuffle<S extends Shape>(
-  x: Tensor<S>,
-  options: ChannelShuffleOptions,
-): Tensor<S>;
+export function channelShuffle<S extends Shape, const O extends ChannelShuffleOptions>(
+  x: Input<Tensor<S>, ChannelShuffleShape<S, O>>,
+  options: Options<O, ChannelShuffleOptions, ChannelShuffleShape<S, O>>,
+): Tensor<ShapeOf<ChannelShuffleShape<S, O>>>;
 export function channelShuffle(fed: unknown, given: unknown): Tensor {
   const declared = {
     called: "channelShuffle",
