@@ -70,7 +70,8 @@ const windowed: ReadonlySet<string> = new Set(["conv2d", "maxPool2d", "averagePo
 export const isConvolution = ({ node }: Sliding): boolean => node.op === "conv2d";
 
 /** What a kernel spans: dilation·(kernel − 1) + 1. */
-export const span = ({ kernel, dilation }: Slide): number => dilation * (kernel - 1) + 1;
+export const span = ({ kernel, dilation }: Pick<Slide, "kernel" | "dilation">): number =>
+  dilation * (kernel - 1) + 1;
 
 /** Whether tap r of window p reads a row of the map, and not padding. */
 const reads = ({ size, stride, dilation, before }: Slide, p: number, r: number): boolean => {

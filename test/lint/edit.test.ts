@@ -14,7 +14,7 @@ import {
   wrapArgument,
 } from "../../src/lint/edit.ts";
 import type { CallSite } from "../../src/lint/followed.ts";
-import { applied } from "./support.ts";
+import { edited } from "../../src/lint/fix.ts";
 
 const parse = (text: string) => ts.createSourceFile("/m.ts", text, ts.ScriptTarget.Latest, true);
 
@@ -31,7 +31,7 @@ function site(text: string): CallSite {
 /** The text after an edit of its first call; undefined where there is no edit. */
 function after(text: string, edit: (site: CallSite) => Edits): string | undefined {
   const edits = edit(site(text));
-  return edits && applied(text, edits);
+  return edits && edited(text, edits);
 }
 
 describe("an option is set", () => {
@@ -86,7 +86,7 @@ describe("an option is set", () => {
   it("behind operands that are known to be none", () => {
     const text = "reshape(x, shape);";
     const edits = setOption({ ...site(text), args: ["x", [1, 2]] } as CallSite, "name", '"a"');
-    expect(edits && applied(text, edits)).toBe('reshape(x, shape, { name: "a" });');
+    expect(edits && edited(text, edits)).toBe('reshape(x, shape, { name: "a" });');
   });
 });
 
@@ -147,7 +147,7 @@ describe("calls and arguments are wrapped and replaced", () => {
 describe("a name is imported", () => {
   const named = (text: string) => {
     const found = importing(parse(text), "relu");
-    return found && { name: found.name, text: applied(text, found.edits) };
+    return found && { name: found.name, text: edited(text, found.edits) };
   };
 
   it.each([

@@ -89,20 +89,26 @@ function report(net: Net, sliding: Sliding): Report {
   return {
     at: call,
     message: `no window reads the ${dropped} of the ${mapOf(slides)}`,
-    notes: [
-      ...(sum === undefined ? [] : [sum]),
-      ...slides.filter((slide) => lost(slide) > 0).map((slide) => ending(slide)),
-    ],
+    notes: [...(sum === undefined ? [] : [sum]), ...endings(slides)],
     ...(first ? { fix: remedy(sliding, first) } : {}),
     fixes: [first, ...others].flatMap((next) => (next ? fixTo(net, sliding, next) : [])),
   };
 }
 
-/** Where the last window ends: what its formula comes to. */
-function ending(slide: Slide): string {
-  const { size, steps, stride, before, line } = slide;
-  const end = (steps - 1) * stride + span(slide) - before;
-  return `the last window ends with ${line} ${end} of ${size}`;
+/** Where the last windows end: what their formulas come to. */
+function endings(slides: readonly Slide[]): readonly string[] {
+  const ends = slides
+    .filter((slide) => lost(slide) > 0)
+    .map((slide) => ({ slide, end: slide.size - lost(slide) }));
+  const [first] = ends;
+  const alike = ends.every(
+    ({ slide, end }) => end === first?.end && slide.size === first.slide.size,
+  );
+  const say = (line: string, end: number, size: number) =>
+    `the last window ends with ${line} ${end} of ${size}`;
+  if (first && alike)
+    return [say(ends.map(({ slide }) => slide.line).join(" and "), first.end, first.slide.size)];
+  return ends.map(({ slide, end }) => say(slide.line, end, slide.size));
 }
 
 function remedy(sliding: Sliding, next: readonly Slide[]): string {
@@ -142,7 +148,7 @@ const choices: readonly Choose[] = [
   (_, slide) => {
     const { stride } = slide;
     const found = [stride - 1, stride + 1].find(
-      (s) => s > 0 && s <= span(slide) && rest({ ...slide, stride: s }) === 0,
+      (s) => s > 1 && s <= span(slide) && rest({ ...slide, stride: s }) === 0,
     );
     return found === undefined ? undefined : { stride: found };
   },

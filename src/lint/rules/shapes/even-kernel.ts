@@ -3,7 +3,7 @@ import type { Net } from "../../net.ts";
 import { type Slide, type Sliding, slidings, span } from "../../windows.ts";
 import { defineRule, type Report } from "../rule.ts";
 import { type Choice, fixTo, option, refitted } from "./refit.ts";
-import { mapOf } from "./words.ts";
+import { lines, mapOf } from "./words.ts";
 
 export const evenKernel = defineRule({
   code: "KS252",
@@ -74,9 +74,8 @@ function report(
   const padding = wrong[0]?.before ?? 0;
   const made = slides.map(({ steps }) => steps).join(" × ");
   const sum = arithmetic(call);
-  const sides = wrong.map(
-    ({ line, before, after }) => `${before} ${line}s before the map, ${after} behind it`,
-  );
+  const side = (pick: "before" | "after") => lines(wrong.map((slide) => [slide[pick], slide.line]));
+  const sides = `${side("before") || "nothing"} of padding before the map, ${side("after")} behind it`;
   const nexts = [1, -1]
     .map((more) => refitted(sliding, (slide) => (isWrong(slide) ? chosen(slide, more, same) : {})))
     .filter((next) => next !== undefined);
@@ -85,7 +84,7 @@ function report(
     message: same
       ? `padding "same" cannot be the same on both sides of a kernel of ${kernel}: the map moves by half a pixel`
       : `kernel ${kernel} with padding ${padding} makes the ${mapOf(slides)} one larger: ${made}`,
-    notes: same ? sides : sum === undefined ? [] : [sum],
+    notes: same ? [sides] : sum === undefined ? [] : [sum],
     fix: `An odd kernel keeps the size and moves nothing: ${kernel + 1}${kernel > 2 ? `, or ${kernel - 1}` : ""}.`,
     fixes: nexts.flatMap((next) => fixTo(net, sliding, next)),
   };

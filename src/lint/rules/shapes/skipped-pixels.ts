@@ -56,18 +56,20 @@ export default defineModel({
   },
 });
 
-/** Pixels that no layer reads, of those up to the last that this one reads. */
+/** Pixels that no layer reads, if any of them lie before the last that this one reads. */
 function skipped(net: Net, { source, slides }: Sliding): number {
-  const over = slidingsOver(net, source) ?? [];
-  const upTo = slides.map((slide) => (slide.steps - 1) * slide.stride + span(slide) - slide.before);
-  return unread(
-    over,
-    slides.map(({ size }, d) => Math.min(size, upTo[d] ?? size)),
+  const over = slidingsOver(net, source);
+  if (!over) return 0; // something that is no window reads all of it
+  const upTo = slides.map(({ size, ...slide }) =>
+    Math.min(size, (slide.steps - 1) * slide.stride + span(slide) - slide.before),
   );
+  const sizes = slides.map(({ size }) => size);
+  return unread(over, upTo) > 0 ? unread(over, sizes) : 0;
 }
 
 function report(net: Net, sliding: Sliding, count: number): Report {
   const { slides, call } = sliding;
+  const all = slides.reduce((total, { size }) => total * size, 1);
   const unit = slides.length === 1 ? "steps" : "pixels";
   const [first, ...others] = [centred, covering]
     .map((choose) =>
@@ -80,7 +82,7 @@ function report(net: Net, sliding: Sliding, count: number): Report {
   const lines = gaps.map(({ line }) => `${line}s`).join(" and ");
   return {
     at: call,
-    message: `${thousands(count)} ${unit} of the ${mapOf(slides)} lie between the windows and are read by none`,
+    message: `${thousands(count)} of the ${thousands(all)} ${unit} of the ${mapOf(slides)} lie between the windows and are read by none`,
     notes: [
       `windows of ${way("kernel")} begin every ${way("stride")} ${lines}, dilation ${way("dilation")}`,
     ],

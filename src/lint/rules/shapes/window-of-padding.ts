@@ -47,7 +47,7 @@ export default defineModel({
 function report(net: Net, sliding: Sliding): Report {
   const { slides, call } = sliding;
   const blind = slides.map((slide) => [blindWindows(slide).length, slide.line] as const);
-  const steps = slides.map((slide) => slide.steps).join(" × ");
+  const made = sizes(slides);
   const sum = arithmetic(call);
   const [first, ...others] = [half, least]
     .map((choose) => refitted(sliding, choose))
@@ -55,16 +55,18 @@ function report(net: Net, sliding: Sliding): Report {
     .filter((next) => next.every((slide) => blindWindows(slide).length === 0));
   return {
     at: call,
-    message: `${lines(blind)} of the ${steps} output come from padding alone`,
+    message: `${lines(blind)} of the output of ${made} come from padding alone`,
     notes: sum === undefined ? [] : [sum],
     ...(first
       ? {
-          fix: `With ${listed(optionsFor(sliding, first))} every window reads the map; it makes ${first.map((slide) => slide.steps).join(" × ")}.`,
+          fix: `With ${listed(optionsFor(sliding, first))} every window reads the map; it makes ${sizes(first)}.`,
         }
       : {}),
     fixes: [first, ...others].flatMap((next) => (next ? fixTo(net, sliding, next) : [])),
   };
 }
+
+const sizes = (slides: readonly Slide[]): string => slides.map(({ steps }) => steps).join(" × ");
 
 const isPadded = ({ before, after }: Slide): boolean => before > 0 || after > 0;
 
