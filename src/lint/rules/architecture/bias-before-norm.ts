@@ -58,8 +58,13 @@ const isBiased = ({ layer, made }: LayerCall): boolean =>
     ? made[0]?.shape.length === 1
     : ["conv2d", "conv1d", "convTranspose2d"].includes(layer);
 
-/** Whether a norm takes away the mean of each channel by itself. */
-function takesMean({ layer, nodes, fed }: LayerCall): boolean {
-  if (layer === "groupNorm") return nodes.at(-1)?.attrs["groups"] === fed[0]?.shape[0];
-  return layer === "batchNorm" || layer === "instanceNorm";
+/** Whether a norm takes away the mean of each channel by itself: of one that is of a single number, more is to be said. */
+function takesMean({ layer, nodes, fed: [x] }: LayerCall): boolean {
+  const [channels, ...map] = x?.shape ?? [];
+  if (layer === "batchNorm") return true;
+  if (map.every((size) => size === 1)) return false;
+  return (
+    layer === "instanceNorm" ||
+    (layer === "groupNorm" && nodes.at(-1)?.attrs["groups"] === channels)
+  );
 }

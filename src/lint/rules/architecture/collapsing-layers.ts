@@ -7,9 +7,9 @@ import { chain, either, isAffine, isDropout, isWeighted } from "./chain.ts";
 export const collapsingLayers = defineRule({
   code: "KS301",
   what:
-    "A convolution or a linear layer that is read by the next one alone, with nothing between but batch norm, dropout, flatten, " +
-    "reshape or a product with a number. Silent where the pair cannot be one layer of the same size: where the middle is narrower than both ends " +
-    "(a linear bottleneck), with groups or dilation, and for a column and a row (3×1, then 1×3).",
+    "A convolution or a linear layer that reads what another made, and alone does, with nothing between but batch norm, dropout, flatten, " +
+    "reshape or a product with a number. Silent where the middle is narrower than both ends, so that one layer would be larger " +
+    "(a linear bottleneck; next to a 1×1 convolution it may be as narrow as one of them), with groups or dilation, and for a column and a row (3×1, then 1×3).",
   why:
     "A linear map of a linear map is a linear map: without an activation between, two layers can learn nothing that one could not, " +
     "and cost the memory and the time of two.",
@@ -48,7 +48,7 @@ export default defineModel({
       const at = found.slice(0, -1).findLast(({ layer }) => layer === "batchNorm") ?? first;
       const relu = importing(at.file, "relu");
       yield {
-        at: first,
+        at: second,
         message: `no activation stands between ${first.name} and ${second.name}: together they are one linear map`,
         fix: `Put an activation behind ${at.name}, or leave one of the two out.`,
         fixes: relu ? fixOf("Put relu between", relu.edits, wrap(at, relu.name)) : [],
@@ -91,15 +91,20 @@ function mapOf(net: Net, call: LayerCall): Linear | undefined {
   };
 }
 
-/** Whether the pair is no mistake: it is smaller than the one layer it could be. */
+/**
+ * Whether the pair is no mistake: c channels become n by way of m, and m bounds the rank of what they do
+ * together below that of the one layer they could be.
+ */
 function isMeant(a: Linear, b: Linear, flat: boolean): boolean {
   if (a.sparse || b.sparse || isSeparable(a.kernel, b.kernel)) return true;
   // flattened, the second reads all places at once
   if (flat) return a.made < Math.min(a.read, b.made);
+  const [c, m, n] = [a.channels, a.outputs, b.outputs];
   const [taps, later] = [product(a.kernel), product(b.kernel)];
-  // squeezed by 1×1 before a wider kernel: the one layer would have that kernel over all channels
-  const outputs = taps === 1 ? b.outputs * later : b.outputs;
-  return a.outputs < Math.min(a.channels * taps, outputs);
+  if (a.kernel.length === 0 && b.kernel.length === 0) return m < Math.min(c, n);
+  if (taps > 1 && later > 1) return m < Math.min(c, n);
+  // MobileNetV3's first block narrows 16 channels to 16; a 1×1 before a kernel saves that kernel's taps
+  return m <= Math.min(c * taps, n * later);
 }
 
 /** k×1, then 1×k, or the other way round. */
