@@ -1,5 +1,7 @@
+import type { Tensor } from "../graph/tensor.ts";
 import type { Tensor as Raw } from "../tensor/expr.ts";
 import type { Followed, LayerCall } from "./followed.ts";
+import { isPlain } from "./interpreter/values.ts";
 
 type Shape = readonly number[];
 
@@ -50,6 +52,33 @@ export function parted(
     steps: steps.slice(steps.findIndex(({ made }) => made === from) + 1),
   });
   return { from, ways: [since(a), since(b)] };
+}
+
+/** Two operands whose sizes are at odds. */
+export interface Odds {
+  readonly first: Tensor;
+  readonly other: Tensor;
+  /** The axes in which they are, counted from the last: -1. */
+  readonly axes: readonly number[];
+}
+
+/** The first operand of a call, and the first that does not go with it. */
+export function atOdds({ fed, layer, args }: LayerCall): Odds | undefined {
+  const [first, ...rest] = fed;
+  if (!first) return undefined;
+  const options = args.at(-1);
+  const axis = isPlain(options) ? Number(options["axis"] ?? 0) : 0;
+  const may = layer === "concat" ? (axis < 0 ? axis : axis - first.shape.length) : undefined;
+  for (const other of rest) {
+    const rank = Math.max(first.shape.length, other.shape.length);
+    const axes = Array.from({ length: rank }, (_, i) => -1 - i).filter((d) => {
+      const [a = 1, b = 1] = [first.shape.at(d), other.shape.at(d)];
+      return d !== may && a !== b && (layer === "concat" || (a !== 1 && b !== 1));
+    });
+    const ranks = layer === "concat" && first.shape.length !== other.shape.length;
+    if (axes.length > 0 || ranks || layer === "matmul") return { first, other, axes };
+  }
+  return undefined;
 }
 
 export const same = (a: Shape, b: Shape): boolean =>

@@ -1,5 +1,6 @@
 import { fixOf, removeOption, replaceArgument, unwrap } from "../edit.ts";
 import type { Fix } from "../finding.ts";
+import { nearestMultiple, upstream } from "./groups.ts";
 import { type Case, type Mend, setting } from "./case.ts";
 
 /** KS206: an axis that the tensor does not have, most often counted with the batch. */
@@ -57,6 +58,9 @@ function* reshaped(of: Case): Iterable<Fix> {
   const total = product(call.fed[0]?.shape ?? []);
   const [, to] = call.args;
   if (!isIntegers(to)) return;
+  const last = call.fed[0] && of.way(call.fed[0]).steps.at(-1)?.call;
+  if (last?.layer === "linear" && call.fed[0]?.shape.length === 1 && to.every((n) => n > 0))
+    yield* setting(of, last, { units: `${product(to)}` });
   const filled = (d: number, size: number) =>
     `[${to.map((n, i) => (i === d ? size : n)).join(", ")}]`;
   const others = to.map((_, d) => product(to.filter((_, i) => i !== d)));
@@ -69,7 +73,6 @@ function* reshaped(of: Case): Iterable<Fix> {
     for (const size of to.length === 1 ? sizes : sizes.toReversed())
       yield* fixOf(`Reshape to ${filled(d, size)}`, replaceArgument(call, 1, filled(d, size)));
   }
-  yield* fixOf("Flatten instead", to.length === 1 ? replaceArgument(call, 1, "[-1]") : undefined);
 }
 
 /** As many parts, or parts as large, as there is room for. */
@@ -78,12 +81,10 @@ function* parts(of: Case): Iterable<Fix> {
   const { parts, axis = 0 } = options;
   const size = call.fed[0]?.shape.at(Number(axis)) ?? 1;
   if (typeof parts === "number") {
-    const dividing = Array.from({ length: size }, (_, i) => i + 1).filter((n) => size % n === 0);
-    const [near] = dividing.toSorted((a, b) => Math.abs(a - parts) - Math.abs(b - parts) || b - a);
+    if (axis === 0) yield* upstream(of, nearestMultiple(size, parts));
     const half = Math.floor(size / parts);
     const uneven = Array.from({ length: parts }, (_, i) => half + (i < size % parts ? 1 : 0));
     if (half > 0) yield* setting(of, call, { parts: `[${uneven.join(", ")}]` });
-    if (near !== undefined) yield* setting(of, call, { parts: `${near}` });
   }
   if (!isIntegers(parts)) return;
   const rest = size - parts.slice(0, -1).reduce((a, b) => a + b, 0);

@@ -76,6 +76,12 @@ export function givenBy({ call, args, fed }: LayerCall, index: number): ts.Expre
   return list.elements[index];
 }
 
+/** What names a fed tensor in the source, where that is a name and no call. */
+export function nameOf(call: LayerCall, index: number): string | undefined {
+  const text = givenBy(call, index)?.getText(call.file);
+  return text !== undefined && /^[\w$]+(\.[\w$]+|\[[\w$.]+\])*$/.test(text) ? text : undefined;
+}
+
 /** An argument put into a call of another layer: x → reshape(x, [16, 1, 1]). */
 export const through = ({ call }: Case, index: number, layer: string, ...more: readonly string[]) =>
   within(call.file, givenBy(call, index), layer, ...more);

@@ -1,5 +1,5 @@
 import type { Fix } from "../finding.ts";
-import { type Case, type Mend, optionsOf, setting } from "./case.ts";
+import { type Case, isRepeated, type Mend, nameOf, optionsOf, setting } from "./case.ts";
 
 /** KS204: groups that do not divide the channels. */
 export const groups: Mend = function* (of) {
@@ -14,15 +14,17 @@ export const groups: Mend = function* (of) {
   const both = common(channels, filters);
   const [near = 1] = both.toSorted((a, b) => Math.abs(a - given) - Math.abs(b - given) || b - a);
   const fitting = nearestMultiple(filters, given);
+  const repeated = isRepeated(of, call);
+  const name = nameOf(call, 0);
+  const own = repeated && name !== undefined ? `${name}.shape[0]` : `${channels}`;
   const depthwise = filters === given && given > 1;
-  if (depthwise) yield* setting(of, call, { filters: `${channels}`, groups: `${channels}` });
+  if (depthwise) yield* setting(of, call, { filters: own, groups: own });
   if (channels % given === 0) yield* setting(of, call, { filters: `${fitting}` });
-  yield* setting(of, call, { groups: `${near}` });
+  if (near > 1) yield* setting(of, call, { groups: `${near}` });
   if (filters % given === 0 || !options["filters"])
     yield* upstream(of, nearestMultiple(channels, given));
   if (filters % channels === 0) yield* setting(of, call, { groups: `${channels}` });
-  yield* setting(of, call, { groups: `${both.at(-1) ?? 1}` });
-  yield* setting(of, call, { groups: "1" });
+  if (!repeated) yield* setting(of, call, { groups: "1" });
 };
 
 /** r² channels are one: [c·r², h, w] → [c, h·r, w·r] */
@@ -48,4 +50,5 @@ export function* upstream(of: Case, channels: number): Iterable<Fix> {
 const common = (a: number, b: number): readonly number[] =>
   Array.from({ length: Math.min(a, b) }, (_, i) => i + 1).filter((n) => a % n === 0 && b % n === 0);
 
-const nearestMultiple = (n: number, of: number): number => Math.max(1, Math.round(n / of)) * of;
+export const nearestMultiple = (n: number, of: number): number =>
+  Math.max(1, Math.round(n / of)) * of;

@@ -16,7 +16,7 @@ export const names: Mend = function* (of) {
     (other) => !taken.has(other) && !taken.has(`${other}.weight`),
   );
   const property = optionOf(call, "name");
-  const plain = property && /^["'`][^$]*$/.test(valueOf(property).getText(call.file));
+  const plain = !property || /^["'`][^$]*$/.test(valueOf(property).getText(call.file));
   if (plain && next !== undefined) yield* setting(of, call, { name: JSON.stringify(next) });
   yield* fixOf("Leave the name to be counted", removeOption(call, "name"));
 };

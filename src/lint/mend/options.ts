@@ -8,6 +8,7 @@ import { optionOf, renameOption, valueOf } from "./source.ts";
 
 /** KS101: an option that the layer does not have. */
 export const unknownOptions: Mend = function* (of) {
+  yield* inBrackets(of);
   const { call, options } = of;
   const { choices = [] } = call.refused ?? {};
   const strange = Object.keys(options).filter((name) => !choices.includes(name));
@@ -97,7 +98,9 @@ function better(of: Case, name: string, value: unknown): readonly string[] {
   if (typeof value !== "number") return [];
   if (name === "p" && value >= 1) return [value > 1 ? `${value / 100}` : "0.5"];
   if (!Number.isInteger(value) && value > 1)
-    return isLiteral || !text ? [`${Math.round(value)}`] : [`Math.round(${text})`];
+    return isLiteral || !text
+      ? [`${Math.floor(value)}`]
+      : [`Math.${name === "padding" ? "floor" : "round"}(${text})`];
   if (!Number.isInteger(value)) return ["0", "1"];
   return value < 1 ? ["0", "1", ...(value < 0 ? [`${-value}`] : [])] : [];
 }

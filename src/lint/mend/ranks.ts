@@ -96,18 +96,19 @@ function* alike(of: Case): Iterable<Fix> {
   yield* fixOf("Flatten what has several axes", first, ...alone);
 }
 
-/** An input given as [height, width, channels], as tfjs and Keras have it, put channels first. */
+/** An input given as [height, width, channels], as tfjs and Keras have it, or [length, channels]: channels first. */
 export const channelsFirst: Mend = function* ({ call, followed, way }) {
   for (const x of call.fed) {
     const { source } = way(x);
     const list = shapeOf(followed, source.name);
-    const [h = 0, w = 0, c = 0, ...rest] = source.shape.slice(1);
-    if (!list || rest.length > 0 || c < 1 || c > 4 || h <= 4 || w <= 4) continue;
-    const shape = `[${c}, ${h}, ${w}]`;
+    const shape = source.shape.slice(1);
+    const c = shape.at(-1) ?? 0;
+    if (!list || shape.length < 2 || shape.length > 3) continue;
+    if (shape.slice(0, -1).some((size) => size <= 4 * c)) continue;
     const texts = list.elements.map((e) => e.getText(list.getSourceFile()));
-    const text = `[${texts[2]}, ${texts[0]}, ${texts[1]}]`;
-    yield* fixOf(`Give ${source.name} the shape ${shape}: channels come first`, [
-      replaced(list.getSourceFile(), list, text),
+    const first = [c, ...shape.slice(0, -1)];
+    yield* fixOf(`Give ${source.name} the shape [${first.join(", ")}]: channels come first`, [
+      replaced(list.getSourceFile(), list, `[${[texts.at(-1), ...texts.slice(0, -1)].join(", ")}]`),
     ]);
   }
 };

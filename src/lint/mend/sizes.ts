@@ -1,73 +1,47 @@
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Edits, fixOf, setOptions } from "../edit.ts";
+import { fixOf } from "../edit.ts";
 import type { Fix } from "../finding.ts";
-import type { LayerCall } from "../followed.ts";
-import { parted, same, type Step, type Way } from "../way.ts";
-import {
-  type Case,
-  givenBy,
-  keeping,
-  listed,
-  type Mend,
-  optionsOf,
-  perAxis,
-  setting,
-  through,
-  where,
-  windowed,
-} from "./case.ts";
-import { renameOption } from "./source.ts";
-
-type Shape = readonly number[];
+import { atOdds, parted, type Way } from "../way.ts";
+import { matched, padded, resized } from "./branches.ts";
+import { type Case, isRepeated, listed, type Mend, nameOf, setting, through } from "./case.ts";
 
 /** One of two operands that must be of one size. */
-interface Side {
+export interface Side {
+  /** Which of those that the call was fed. */
   readonly index: number;
   readonly tensor: Tensor;
-  readonly shape: Shape;
+  readonly shape: readonly number[];
   /** Since it parted from the other one's. */
   readonly way: Way;
 }
 
 /** KS201: sizes that should be one and are not. */
 export const sizes: Mend = function* (of) {
-  const { call } = of;
-  const [a, b] = sidesOf(of);
-  if (!a || !b) return;
+  const { call, way } = of;
+  const odds = atOdds(call);
+  if (!odds) return;
+  const { ways } = parted(way(odds.first), way(odds.other));
+  const side = (tensor: Tensor, index: number, way: Way): Side => ({
+    ...{ tensor, index, way },
+    shape: tensor.shape,
+  });
+  const a = side(odds.first, 0, ways[0]);
+  const b = side(odds.other, call.fed.indexOf(odds.other, 1), ways[1]);
   if (call.layer === "matmul") yield* turned(of, [b, a]);
   else if (a.shape.length !== b.shape.length) yield* lifted(of, a, b);
-  else {
-    // a shortcut is the shorter of the two: it follows the other
-    const [shortcut, main] = a.way.steps.length < b.way.steps.length ? [a, b] : [b, a];
-    yield* alongside(of, shortcut, main);
-  }
+  // a shortcut is the shorter of the two: it follows the other
+  else if (a.way.steps.length < b.way.steps.length) yield* alongside(of, a, b);
+  else yield* alongside(of, b, a);
 };
-
-/** The first operand, and the first whose sizes are at odds with it. */
-function sidesOf({ call, way }: Case): readonly Side[] {
-  const [first, ...rest] = call.fed;
-  const other = rest.find(({ shape }) => !same(shape, first?.shape ?? []));
-  if (!first || !other) return [];
-  const { ways } = parted(way(first), way(other));
-  return [first, other].map((tensor, i) => ({
-    index: call.fed.indexOf(tensor),
-    tensor,
-    shape: tensor.shape,
-    way: ways[i] ?? way(tensor),
-  }));
-}
 
 /** A row for a column: the last two axes of one operand swapped. */
 function* turned(of: Case, sides: readonly Side[]): Iterable<Fix> {
   for (const { index, shape } of sides) {
+    if (shape.length < 2) continue;
     const order = shape.map((_, d) => d);
-    if (order.length < 2) continue;
     const swapped = [...order.slice(0, -2), order.length - 1, order.length - 2];
-    const which = index === 0 ? "first" : "second";
-    yield* fixOf(
-      `Transpose the ${which} operand`,
-      through(of, index, "transpose", `[${swapped.join(", ")}]`),
-    );
+    const title = `Transpose the ${index === 0 ? "first" : "second"} operand`;
+    yield* fixOf(title, through(of, index, "transpose", `[${swapped.join(", ")}]`));
   }
 }
 
@@ -75,136 +49,84 @@ function* turned(of: Case, sides: readonly Side[]): Iterable<Fix> {
 function* lifted(of: Case, a: Side, b: Side): Iterable<Fix> {
   const [small, large] = a.shape.length < b.shape.length ? [a, b] : [b, a];
   if (small.shape.length !== 1 || small.shape[0] !== large.shape[0]) return;
-  const to = [small.shape[0], ...large.shape.slice(1).map(() => 1)];
-  yield* fixOf(
-    `Reshape it to [${to.join(", ")}]`,
-    through(of, small.index, "reshape", `[${to.join(", ")}]`),
-  );
+  const to = [sizeText(of, small, 0), ...large.shape.slice(1).map(() => "1")];
+  const shape = `[${to.join(", ")}]`;
+  yield* fixOf(`Reshape it to ${shape}`, through(of, small.index, "reshape", shape));
+}
+
+/** A size as text: where the call is made with other sizes too, asked of the tensor itself. */
+function sizeText(of: Case, { index, shape }: Side, axis: number): string {
+  const name = isRepeated(of, of.call) ? nameOf(of.call, index) : undefined;
+  return name === undefined ? `${shape[axis]}` : `${name}.shape[${axis}]`;
 }
 
 function* alongside(of: Case, shortcut: Side, main: Side): Iterable<Fix> {
   const isConcat = of.call.layer === "concat";
   const channels = !isConcat && shortcut.shape[0] !== main.shape[0];
-  const resized = shortcut.shape.some((size, d) => d > 0 && size !== main.shape[d]);
+  const maps = shortcut.shape.some((size, d) => d > 0 && size !== main.shape[d]);
   const pairs = [
     [shortcut, main],
     [main, shortcut],
   ] as const;
   if (channels && shortcut.way.steps.length === 0) yield* projected(of, shortcut, main);
-  if (resized) yield* exactly(of, shortcut, main);
-  if (resized) for (const [side, other] of pairs) yield* padded(of, side, other);
+  if (maps) {
+    for (const [side, other] of pairs) yield* resized(of, side, other);
+    for (const [side] of pairs) yield* padded(of, side);
+  }
   for (const [side, other] of pairs) yield* matched(of, side, other, channels);
   if (!isConcat) yield* projected(of, shortcut, main);
-  if (resized && !channels) yield* cropped(of, shortcut, main);
+  if (maps && !channels) yield* cropped(of, shortcut, main);
   if (isConcat) yield* elsewhere(of, shortcut, main);
 }
 
-const resizes = ({ from, to }: Step): boolean =>
-  from.slice(1).some((size, d) => size !== to[d + 1]);
-
-/** Every window on the way that shrinks the map for want of padding gets it. */
-function* padded(of: Case, side: Side, other: Side): Iterable<Fix> {
-  const steps = side.way.steps.filter(
-    ({ call }) => windowed[call.layer] && optionsOf(call)["kernel"] !== 1,
-  );
-  const calls = new Map(steps.filter(resizes).map((step) => [step.call.call, step]));
-  const all = [...calls.values()].map((step): readonly [LayerCall, Edits] => [
-    step.call,
-    setOptions(step.call, { padding: keeping(of, step) }),
-  ]);
-  if (all.length > 1) {
-    const names = all.map(([{ name }]) => name).join(" and ");
-    yield* fixOf(`Set padding in ${names}`, ...all.map(([, edits]) => edits));
-  }
-  for (const { call } of calls.values()) {
-    yield* setting(of, call, { padding: keeping(of, { call }) });
-    yield* strided(of, side, other, call, { padding: keeping(of, { call }) });
-  }
-}
-
-/** A window's stride made what brings the map to the other's size, with other options or alone. */
-function* strided(
-  of: Case,
-  side: Side,
-  other: Side,
-  call: LayerCall,
-  more: { readonly [option: string]: string } = {},
-): Iterable<Fix> {
-  const given = perAxis(optionsOf(call)["stride"], side.shape.length - 1, 1);
-  const strides = given.map((stride, d) => {
-    const [own = 1, wanted = 1] = [side.shape[d + 1], other.shape[d + 1]];
-    return own > wanted ? stride * Math.round(own / wanted) : stride / Math.round(wanted / own);
-  });
-  if (!strides.every((stride) => Number.isInteger(stride) && stride >= 1)) return;
-  if (same(strides, given)) return;
-  yield* setting(of, call, { ...more, stride: listed(strides) });
-}
-
-/** The last layers of a way that set its channels and its size set them as the other way does. */
-function* matched(of: Case, side: Side, other: Side, channels: boolean): Iterable<Fix> {
-  const { steps } = side.way;
-  const sets = (name: string) => steps.findLast(({ call }) => name in optionsOf(call))?.call;
-  const filters = channels ? (sets("filters") ?? sets("units")) : undefined;
-  const option = filters && ("filters" in optionsOf(filters) ? "filters" : "units");
-  const count = option ? { [option]: `${other.shape[0]}` } : {};
-  for (const { call } of steps.toReversed()) {
-    if (!windowed[call.layer]) continue;
-    yield* strided(of, side, other, call, call === filters ? count : {});
-  }
-  if (filters) yield* setting(of, filters, count);
-}
-
-/** A layer that makes maps larger is told the size, or the rows that are missing. */
-function* exactly(of: Case, ...sides: readonly [Side, Side]): Iterable<Fix> {
-  for (const [i, side] of sides.entries()) {
-    const wanted = (sides[1 - i] ?? side).shape.slice(1);
-    const missing = wanted.map((size, d) => size - (side.shape[d + 1] ?? size));
-    for (const { call } of side.way.steps.toReversed()) {
-      if (call.layer === "upsample") {
-        const size = listed(wanted);
-        const edits = renameOption(call, "scale", "size", size);
-        yield* fixOf(`Set size: ${size} for scale${where(call, of.call)}`, edits);
-      }
-      if (call.layer !== "convTranspose2d") continue;
-      const { outputPadding, padding } = optionsOf(call);
-      const extra = perAxis(outputPadding, 2, 0).map((n, d) => n + (missing[d] ?? 0));
-      yield* setting(of, call, { outputPadding: listed(extra) });
-      const less = perAxis(padding, 2, 0).map((n, d) => n - Math.ceil((missing[d] ?? 0) / 2));
-      yield* setting(of, call, { padding: listed(less) });
-    }
-  }
-}
-
 /** ResNet's shortcut: a 1×1 convolution that brings one operand to the other's channels and size. */
-function* projected(of: Case, side: Side, { shape }: Side): Iterable<Fix> {
-  if (side.shape.length !== 3) return;
-  const strides = side.shape
-    .slice(1)
-    .map((size, d) => Math.max(1, Math.floor((size - 1) / Math.max(1, (shape[d + 1] ?? 1) - 1))));
-  const fits = strides.every((s, d) => Math.ceil((side.shape[d + 1] ?? 1) / s) === shape[d + 1]);
-  if (!fits) return;
-  const stride = strides.some((s) => s > 1) ? `, stride: ${listed(strides)}` : "";
-  const options = `{ filters: ${shape[0]}, kernel: 1${stride} }`;
-  yield* fixOf(
-    "Project the shortcut by a 1×1 convolution",
-    through(of, side.index, "conv2d", options),
-  );
+function* projected(of: Case, side: Side, other: Side): Iterable<Fix> {
+  const [, ...from] = side.shape;
+  const [, ...to] = other.shape;
+  if (from.length !== 2) return;
+  const strides = from.map((size, d) => Math.max(1, Math.round(size / (to[d] ?? 1))));
+  if (from.some((size, d) => Math.ceil(size / (strides[d] ?? 1)) !== to[d])) return;
+  const [x, y] = [nameOf(of.call, side.index), nameOf(of.call, other.index)];
+  const title = "Project the shortcut by a 1×1 convolution";
+  const moves = strides.some((stride) => stride > 1);
+  if (!isRepeated(of, of.call) || x === undefined || y === undefined) {
+    const stride = moves ? `, stride: ${listed(strides)}` : "";
+    const options = `{ filters: ${other.shape[0]}, kernel: 1${stride} }`;
+    yield* fixOf(title, through(of, side.index, "conv2d", options));
+    return;
+  }
+  const stride = moves ? `, stride: Math.round(${x}.shape[1] / ${y}.shape[1])` : "";
+  const options = `{ filters: ${y}.shape[0], kernel: 1${stride} }`;
+  const [open, close, ...imports] = through(of, side.index, "conv2d", options) ?? [];
+  if (!open || !close) return;
+  const fits = `${x}.shape[0] === ${y}.shape[0]${moves ? ` && ${x}.shape[1] === ${y}.shape[1]` : ""}`;
+  const where = { ...open, text: `${fits} ? ${x} : ${open.text}` };
+  yield { title: `${title} where it does not fit`, edits: [where, close, ...imports] };
 }
 
 /** The larger map loses its border, or the smaller one gets one. */
-function* cropped(of: Case, ...sides: readonly [Side, Side]): Iterable<Fix> {
-  if (sides[0].shape.length !== 3) return;
-  for (const [i, side] of sides.entries()) {
-    const wanted = (sides[1 - i] ?? side).shape;
-    const [rows = 0, columns = 0] = [1, 2].map((d) => (wanted[d] ?? 0) - (side.shape[d] ?? 0));
+function* cropped(of: Case, a: Side, b: Side): Iterable<Fix> {
+  if (a.shape.length !== 3) return;
+  const missing = (side: Side, other: Side) =>
+    [1, 2].map((d) => (other.shape[d] ?? 0) - (side.shape[d] ?? 0));
+  const [least = 0] = missing(a, b);
+  const [small, large] = least > 0 ? [a, b] : [b, a];
+  const few = Math.abs(least) === 1;
+  const ordered = few ? [small, large] : [large, small];
+  for (const [i, side] of ordered.entries()) {
+    const other = ordered[1 - i] ?? side;
+    const title = (few ? i === 0 : i === 1) ? "Pad" : "Crop";
+    const [x, y] = [nameOf(of.call, side.index), nameOf(of.call, other.index)];
+    const [rows = 0, columns = 0] = missing(side, other);
     const [top, left] = [Math.trunc(rows / 2), Math.trunc(columns / 2)];
-    const border = [top, left, rows - top, columns - left];
-    const text =
-      top === rows - top && left === columns - left ? listed(border) : `[${border.join(", ")}]`;
-    const what = rows < 0 || columns < 0 ? "Crop" : "Pad";
-    const shown = givenBy(of.call, side.index)?.getText(of.call.file) ?? "";
-    const title = `${what} ${/^[\w.$]+$/.test(shown) ? shown : "it"} to ${wanted[1]} × ${wanted[2]}`;
-    yield* fixOf(title, through(of, side.index, "pad", `{ padding: ${text} }`));
+    const sides = [top, left, rows - top, columns - left];
+    const fixed = sides.every((n) => n === top) ? `${top}` : `[${sides.join(", ")}]`;
+    const asked = [1, 2].map((d) => `${y}.shape[${d}] - ${x}.shape[${d}]`);
+    const repeated = isRepeated(of, of.call) && x !== undefined && y !== undefined;
+    const text = repeated ? `[0, 0, ${asked.join(", ")}]` : fixed;
+    const to = repeated ? `the size of ${y}` : `${other.shape[1]} × ${other.shape[2]}`;
+    const edits = through(of, side.index, "pad", `{ padding: ${text} }`);
+    yield* fixOf(`${title} ${x ?? "it"} to ${to}`, edits);
   }
 }
 

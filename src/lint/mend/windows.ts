@@ -26,8 +26,10 @@ function* smaller(of: Case): Iterable<Fix> {
   const [x] = call.fed;
   if (!x) return;
   const isPool = call.layer.includes("Pool");
-  const kernel = setting(of, call, { kernel: listed(fitting(of)) });
-  if (isPool && !isRepeated(of, call)) yield* fixOf("Leave the pool out", unwrap(call));
+  const repeated = isRepeated(of, call);
+  // what suits the sizes of one call would change all the others
+  const kernel = repeated ? [] : setting(of, call, { kernel: listed(fitting(of)) });
+  if (isPool && !repeated) yield* fixOf("Leave the pool out", unwrap(call));
   if (isPool) yield* kernel;
   yield* setting(of, call, { padding: keeping(of, { call }) });
   if (!isPool) yield* kernel;
@@ -62,7 +64,8 @@ function* larger(of: Case): Iterable<Fix> {
   if (!x) return;
   const shrunk = of
     .way(x)
-    .steps.filter(({ call, from, to }) => windowed[call.layer] && (to[1] ?? 0) < (from[1] ?? 0));
+    .steps.filter(({ call, from, to }) => windowed[call.layer] && (to[1] ?? 0) < (from[1] ?? 0))
+    .filter((step) => !isRepeated(of, step.call));
   for (const step of shrunk.toReversed()) {
     const { stride, padding, kernel } = optionsOf(step.call);
     if (step.call.layer.includes("Pool"))
