@@ -3,7 +3,7 @@ import { classOf } from "./classes.ts";
 import type { Machine } from "./machine.ts";
 import { bounded, elements, method } from "./natives.ts";
 import { operate } from "./operators.ts";
-import { absent, own, setOwn } from "./property.ts";
+import { absent, deleteOwn, own, setOwn } from "./property.ts";
 import type { Scope } from "./scope.ts";
 import { hasUnknown, isBlurred, isPlain, unknown, type Value } from "./values.ts";
 
@@ -52,10 +52,24 @@ function simple(node: ts.Expression, scope: Scope, m: Machine): Value {
     const value = m.evaluate(node.expression, scope);
     return value === unknown ? unknown : typeof value;
   }
+  if (ts.isDeleteExpression(node)) return removed(node.expression, scope, m);
   if (ts.isVoidExpression(node)) return void m.evaluate(node.expression, scope);
   m.perhaps([node], scope);
   return unknown;
 }
+
+function removed(node: ts.Expression, scope: Scope, m: Machine): Value {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return unknown;
+  return deleteOwn(m.evaluate(node.expression, scope), keyIn(node, scope, m));
+}
+
+/** The key of a.b and a[b]. */
+const keyIn = (
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  scope: Scope,
+  m: Machine,
+): Value =>
+  ts.isPropertyAccessExpression(node) ? node.name.text : m.evaluate(node.argumentExpression, scope);
 
 /** What TypeScript adds to an expression, and parentheses. */
 const isWrapped = (
@@ -148,9 +162,7 @@ function link(node: Link, scope: Scope, m: Machine): Value {
   if (ts.isCallExpression(node)) return called(node, scope, m);
   const of = part(node.expression, scope, m);
   if (of === short || (node.questionDotToken && (of === undefined || of === null))) return short;
-  const key = ts.isPropertyAccessExpression(node)
-    ? node.name.text
-    : m.evaluate(node.argumentExpression, scope);
+  const key = keyIn(node, scope, m);
   const found = own(of, key);
   return found === absent ? unknown : found;
 }
@@ -161,9 +173,7 @@ function called(node: ts.CallExpression, scope: Scope, m: Machine): Value {
     const of = part(callee.expression, scope, m);
     if (of === short || (callee.questionDotToken && (of === undefined || of === null)))
       return short;
-    const key = ts.isPropertyAccessExpression(callee)
-      ? callee.name.text
-      : m.evaluate(callee.argumentExpression, scope);
+    const key = keyIn(callee, scope, m);
     const found = own(of, key);
     if (node.questionDotToken && (found === undefined || found === null)) return short;
     const args = spread(node.arguments, scope, m);
@@ -266,9 +276,7 @@ export function assign(
   m: Machine,
 ): void {
   const of = m.evaluate(node.expression, scope);
-  const key = ts.isPropertyAccessExpression(node)
-    ? node.name.text
-    : m.evaluate(node.argumentExpression, scope);
+  const key = keyIn(node, scope, m);
   if (of === unknown) m.escape(value);
   else setOwn(of, key, value);
 }

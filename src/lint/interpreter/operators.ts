@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { hasUnknown, isPlain, unknown, type Value } from "./values.ts";
+import { isBlurred, isPlain, unknown, type Value } from "./values.ts";
 
 const kind = ts.SyntaxKind;
 type Row = (a: never, b: never) => Value;
@@ -62,7 +62,7 @@ export function operate(operator: ts.SyntaxKind, a: Value, b: Value): Value {
   if (operator === kind.EqualsEqualsEqualsToken) return a === b;
   if (operator === kind.ExclamationEqualsEqualsToken) return a !== b;
   if (operator === kind.InKeyword)
-    return isPlain(b) && !hasUnknown(b, 0) && typeof a === "string" && !(a in Object.prototype)
+    return isPlain(b) && !isBlurred(b) && typeof a === "string" && !(a in Object.prototype)
       ? Object.hasOwn(b, a)
       : unknown;
   const run = rows.get(operator);

@@ -36,3 +36,11 @@ export function setOwn(of: Value, key: Value, value: Value): void {
   } else if (Array.isArray(of) && !(Number(key) <= of.length + 1024)) blur(of);
   else if (Array.isArray(of) || isPlain(of)) Reflect.set(of, key as PropertyKey, value); // no object, as just asked
 }
+
+/** `delete of[key]`: what it gives. */
+export function deleteOwn(of: Value, key: Value): Value {
+  if (isPlain(of) && !isBlurred(of) && typeof key === "string")
+    return Reflect.deleteProperty(of, key);
+  blur(of);
+  return unknown;
+}

@@ -101,8 +101,9 @@ function forLoop(node: ts.ForStatement, scope: Scope, m: Machine, label: string 
   const names: string[] = [];
   if (initializer && ts.isVariableDeclarationList(initializer)) {
     declare(initializer, inner, m);
-    for (const { name } of initializer.declarations)
-      if (ts.isIdentifier(name)) names.push(name.text);
+    if (initializer.flags & ts.NodeFlags.BlockScoped)
+      for (const { name } of initializer.declarations)
+        if (ts.isIdentifier(name)) names.push(name.text);
   } else if (initializer) m.evaluate(initializer, inner);
   for (;;) {
     m.step();
