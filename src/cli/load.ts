@@ -1,10 +1,12 @@
 import { stat } from "node:fs/promises";
-import { basename, extname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createJiti } from "jiti";
 import { KernelsmithError, refuse } from "../diagnostics.ts";
 import { isModel, type Model } from "../graph/model.ts";
 import { framesOf } from "../graph/place.ts";
+import { withoutModel } from "./check/exports.ts";
 import { library } from "./library.ts";
+import { nameOf } from "./name.ts";
 
 export interface Loaded {
   readonly model: Model;
@@ -20,13 +22,6 @@ export async function load(path: string): Promise<Loaded> {
   const exports = await evaluated(file);
   const model = modelOf(exports, path);
   return { model, file, name: model.name ?? nameOf(file) };
-}
-
-/** "examples/lenet/model.ts" is called lenet, "nets/tiny.ts" tiny. */
-function nameOf(file: string): string {
-  const own = basename(file, extname(file)).replace(/\.model$/, "");
-  const name = own === "model" || own === "index" ? basename(resolve(file, "..")) : own;
-  return name || "model";
 }
 
 async function readable(file: string, path: string): Promise<void> {
@@ -102,12 +97,11 @@ function modelOf(exports: object, path: string): Model {
     named.find(([name]) => name === "default") ?? (named.length === 1 ? first : undefined);
   if (standard && isModel(standard[1])) return standard[1];
   const names = Object.keys(exports);
-  const has = named.length > 1 ? named.map(([name]) => name) : names;
+  if (named.length === 0) throw new KernelsmithError(withoutModel(path, names));
+  const several = named.map(([name]) => name).join(", ");
   return refuse(
     "KS501",
-    named.length > 1
-      ? `${path} exports several models and none of them as its default: ${has.join(", ")}`
-      : `${path} exports no model${names.length > 0 ? `, only ${names.join(", ")}` : ""}`,
+    `${path} exports several models and none of them as its default: ${several}`,
     { fix: "A model file ends in `export default defineModel({ … })`." },
   );
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, KernelsmithError } from "../diagnostics.ts";
 import { addCheck } from "./check.ts";
 import { addCompile } from "./compile.ts";
 import { addExplain } from "./explain.ts";
+import { wantsColor } from "./color.ts";
 import { framed } from "./frame.ts";
 import { addSolve } from "./solve.ts";
 import { addSummary } from "./summary.ts";
@@ -76,7 +77,7 @@ function told(error: unknown): number {
     return fault;
   }
   process.stderr.write(`${all.map((d) => framed(d, colors)).join("\n\n")}\n`);
-  return all.every((d) => d.code === "KS505") ? misuse : fault;
+  return all.every((d) => d.code === "KS505" || d.code === "KS510") ? misuse : fault;
 }
 
 function diagnosticsOf(error: unknown): readonly Diagnostic[] | undefined {
@@ -85,9 +86,6 @@ function diagnosticsOf(error: unknown): readonly Diagnostic[] | undefined {
   const found = error.errors.map(diagnosticsOf);
   return found.every((d) => d !== undefined) ? found.flat() : undefined;
 }
-
-const wantsColor = (stream: NodeJS.WriteStream): boolean =>
-  !process.env["NO_COLOR"] && (Boolean(process.env["FORCE_COLOR"]) || stream.isTTY === true);
 
 // `kernelsmith explain … | head` closes the pipe early: that is no fault
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { refuse } from "../diagnostics.ts";
 
@@ -9,9 +9,13 @@ export interface File {
 
 /**
  * Writes all of the files or none: first under other names in the same folder, then each is renamed.
- * When a rename fails, what was there before is put back.
+ * When a rename fails, what was there before is put back. A file that is there keeps who may do what with it.
  */
-export async function writeAll(folder: string, files: readonly File[]): Promise<readonly string[]> {
+export async function writeAll(
+  folder: string,
+  files: readonly File[],
+  advice = "Give a folder that can be written to with --out.",
+): Promise<readonly string[]> {
   const suffix = `.${process.pid}.kernelsmith`;
   const all = files.map((file) => ({ ...file, path: join(folder, file.name) }));
   const moved: { path: string; kept: boolean }[] = [];
@@ -21,6 +25,11 @@ export async function writeAll(folder: string, files: readonly File[]): Promise<
       current = path;
       await makeFolder(dirname(path));
       await writeFile(`${path}${suffix}`, text);
+      const mode = await stat(path).then(
+        (there) => there.mode,
+        () => undefined,
+      );
+      if (mode !== undefined) await chmod(`${path}${suffix}`, mode);
     }
     for (const { path } of all) {
       current = path;
@@ -35,7 +44,7 @@ export async function writeAll(folder: string, files: readonly File[]): Promise<
     for (const { path } of all)
       await rm(`${path}${suffix}`, { force: true }).catch(() => undefined);
     refuse("KS504", `cannot write ${current}: ${reason(error)}`, {
-      fix: "Nothing was changed. Give a folder that can be written to with --out.",
+      fix: `Nothing was changed. ${advice}`.trim(),
     });
   }
   for (const { path, kept } of moved)

@@ -1,0 +1,99 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
+import picocolors from "picocolors";
+import type { Preset } from "../../config.ts";
+import { applyFixes } from "../../lint/fix.ts";
+import { wantsColor } from "../color.ts";
+import { github } from "../formats/github.ts";
+import { json } from "../formats/json.ts";
+import { pretty } from "../formats/pretty.ts";
+import { sarif } from "../formats/sarif.ts";
+import { Times } from "../times.ts";
+import { writeAll } from "../write.ts";
+import { type Checked, Checker, reportOf, toldOfFile } from "./checker.ts";
+import { loadConfig, type LoadedConfig } from "./config.ts";
+import { chosenBy, chosenByDefault, type Choice } from "./files.ts";
+import { errorsOf, type Report, shown, summaryLine, warningsOf } from "./report.ts";
+import { watch } from "./watch.ts";
+
+export interface CheckOptions {
+  readonly format: "pretty" | "json" | "sarif" | "github";
+  readonly output?: string;
+  readonly fix?: boolean;
+  readonly maxWarnings?: number;
+  readonly execute?: boolean;
+  readonly watch?: boolean;
+  readonly preset?: Preset;
+  readonly strict?: boolean;
+  readonly config?: string;
+  readonly verbose?: boolean;
+}
+
+/** Checks once, or again and again; the exit code says whether anything is wrong. */
+export async function runCheck(args: readonly string[], options: CheckOptions): Promise<void> {
+  const cwd = process.cwd();
+  const times = new Times(options.verbose === true);
+  const preset = options.strict ? "strict" : options.preset;
+  const configured = () => loadConfig(cwd, options.config, preset);
+  const choose = (config: LoadedConfig) =>
+    args.length > 0 ? chosenBy(args, cwd) : chosenByDefault(config, cwd);
+  const checker = ({ settings }: LoadedConfig) =>
+    new Checker(cwd, settings, options.execute === true);
+  const tell = (checked: readonly Checked[], choice: Choice, remarks?: readonly string[]) =>
+    told(reportOf(cwd, checked, choice.missing.map(toldOfFile), remarks), options);
+
+  if (options.watch) return watch({ configured, choose, checker, tell });
+
+  const config = await times.measure("configuration", configured);
+  const choice = await times.measure("files", () => choose(config));
+  const remarks = options.fix
+    ? await times.measure("fix", () => fixed(choice, checker(config), config, cwd))
+    : [];
+  const one = checker(config);
+  const checked: Checked[] = [];
+  for (const chosen of choice.files)
+    checked.push(await times.measure(`check ${shown(chosen.file, cwd)}`, () => one.check(chosen)));
+  const report = await tell(checked, choice, remarks);
+  times.print();
+  if (isBad(report, options)) process.exitCode = 1;
+}
+
+/** Makes the fixes, in all of the files or in none. */
+async function fixed(
+  { files }: Choice,
+  { host }: Checker,
+  { settings }: LoadedConfig,
+  cwd: string,
+): Promise<readonly string[]> {
+  const names = files.map(({ file }) => file);
+  const texts = [...applyFixes(names, host, settings)];
+  const written = texts.map(([file, text]) => ({ name: relative(cwd, realpathSync(file)), text }));
+  await writeAll(cwd, written, "Each must be in a folder that can be written to.");
+  return texts.map(([file]) => `${shown(file, cwd)}: fixed`);
+}
+
+/** Prints or writes the report. */
+async function told(report: Report, { format, output }: CheckOptions): Promise<Report> {
+  const plain = output !== undefined || !wantsColor(process.stdout);
+  const formats = {
+    pretty: (report: Report) => pretty(report, picocolors.createColors(!plain)),
+    json,
+    sarif,
+    github,
+  };
+  const text = formats[format](report);
+  if (output === undefined) process.stdout.write(text);
+  else {
+    const file = resolve(output);
+    await writeAll(dirname(file), [{ name: basename(file), text }]);
+    console.log(`${summaryLine(report)}; written to ${output}`);
+  }
+  return report;
+}
+
+function isBad({ findings }: Report, { maxWarnings = Infinity }: CheckOptions): boolean {
+  const warnings = warningsOf(findings).length;
+  if (warnings > maxWarnings)
+    process.stderr.write(`${warnings} warnings are more than --max-warnings ${maxWarnings}\n`);
+  return errorsOf(findings).length > 0 || warnings > maxWarnings;
+}
