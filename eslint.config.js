@@ -1,7 +1,17 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "generated/", "node_modules/", "bench/node_modules/", "examples/*/out/"] },
+  {
+    ignores: [
+      "dist/",
+      "generated/",
+      "node_modules/",
+      "bench/node_modules/",
+      "examples/*/out/",
+      "test/lint/correct/", // models as users write them
+      "test/lint/faulty/",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {
@@ -23,7 +33,14 @@ export default tseslint.config(
       "no-console": "error",
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["node:*"], message: "only src/disk and the doors know of files and processes" }] },
+        {
+          patterns: [
+            {
+              group: ["node:*"],
+              message: "only src/disk and the doors know of files and processes",
+            },
+          ],
+        },
       ],
     },
   },

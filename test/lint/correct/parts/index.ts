@@ -1,0 +1,4 @@
+// @ts-nocheck
+export * as ks from "kernelsmith";
+export { default as kernel } from "./defaults.ts";
+export * from "./blocks.ts";
