@@ -85,13 +85,22 @@ export function behind(net: Net, tensors: readonly Raw[]): ReadonlySet<Node> {
 
 /**
  * Of what was found at some calls, one a place in the source, and only where it was found whenever the
- * place was reached: what a block does for one of its callers is there for the others.
+ * place was reached: what a block does for one of its callers is there for the others, what a loop does
+ * in its last round was for the others.
  */
-export function everywhere<T>(net: Net, found: ReadonlyMap<LayerCall, T>): readonly T[] {
-  const missed = new Set(net.of.calls.filter((c) => !found.has(c)).map(({ call }) => call));
-  const first = new Map([...found].reverse().map(([{ call }, value]) => [call, value]));
-  return [...first].filter(([call]) => !missed.has(call)).map(([, value]) => value);
+export function everywhere<T>(
+  net: Net,
+  found: ReadonlyMap<LayerCall, T>,
+  placeOf: (call: LayerCall) => unknown = ({ call }) => call,
+): readonly T[] {
+  const missed = new Set(net.of.calls.filter((c) => !found.has(c)).map(placeOf));
+  const first = new Map([...found].reverse().map(([call, value]) => [placeOf(call), value]));
+  return [...first].filter(([place]) => !missed.has(place)).map(([, value]) => value);
 }
+
+/** A place with the way there: the same line of a block is another place for another caller. */
+export const wayTo = (call: LayerCall): string =>
+  [...call.trail, call].map(({ file, call }) => `${file.fileName}:${call.pos}`).join();
 
 export const list = (calls: readonly LayerCall[]): string =>
   calls.map(({ name }) => name).join(", ");

@@ -1,7 +1,6 @@
-import type { Node } from "../../../graph/graph.ts";
+import { type Node, tensorsOf } from "../../../graph/graph.ts";
 import type { OpName } from "../../../ops/index.ts";
 import type { Tensor as Raw } from "../../../tensor/expr.ts";
-import type { Net } from "../../net.ts";
 
 /** What the elements of a tensor can be: least ≤ x ≤ most, rounding included. */
 export interface Range {
@@ -16,11 +15,12 @@ const positive: Range = { least: 0, most: Infinity };
 const share: Range = { least: 0, most: 1 };
 const signed: Range = { least: -1, most: 1 };
 
-/** The range of every tensor of a net, in one pass. What is not in the table can be anything. */
-export function ranges(net: Net): (tensor: Raw) => Range {
+/** The range of every tensor, in one pass. What is not in the table can be anything. */
+export function ranges(nodes: readonly Node[]): (tensor: Raw) => Range {
   const found = new Map<Raw, Range>();
-  for (const node of net.nodes) {
-    const fed = net.operands(node).map((t) => found.get(t) ?? anything);
+  for (const node of nodes) {
+    const operands = Object.values(node.inputs).flatMap(tensorsOf);
+    const fed = operands.map((t) => found.get(t) ?? anything);
     found.set(node.out, rows[node.op]?.(fed, node) ?? anything);
   }
   return (tensor) => found.get(tensor) ?? anything;

@@ -42,7 +42,7 @@ export default defineModel({
   recommended: "warning",
   strict: "warning",
   check: (net) => {
-    const rangeOf = ranges(net);
+    const rangeOf = ranges(net.nodes);
     const found = new Map<LayerCall, Report>();
     for (const call of net.of.calls) {
       const node = call.nodes.at(-1);

@@ -1,13 +1,13 @@
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
 import { defineRule } from "../rule.ts";
-import { behind, list } from "./chain.ts";
+import { behind, everywhere, list, wayTo } from "./chain.ts";
 
 export const unusedLayer = defineRule({
   code: "KS308",
   what:
     "A layer whose result reaches neither an output of the model nor its loss. " +
-    "Of layers that lead to one another only the last is reported; a layer of which one result of several is used is not.",
+    "Of layers that lead to one another only the last is reported; a layer of which one result of several is used is not, nor what a loop makes in its last round and used in those before.",
   why: "It is computed nowhere and trained by nothing, so it is either left over, or meant to be used: often the variable before it is read in its place.",
   bad: `import { conv2d, defineModel, globalAveragePool2d, linear, relu } from "kernelsmith";
 
@@ -38,11 +38,14 @@ export default defineModel({
   *check(net) {
     const used = behind(net, net.ends);
     const dead = net.of.calls.filter((call) => !call.nodes.some((node) => used.has(node)));
-    const isDead = new Set(dead);
+    const places = everywhere(net, new Map(dead.map((call) => [call, wayTo(call)])), wayTo);
     for (const call of dead) {
-      if (readersOf(net, call).length > 0) continue;
-      const branch = branchOf(net, call, isDead);
-      const before = branch.filter((one) => one !== call);
+      if (isRead(net, call) || !places.includes(wayTo(call))) continue;
+      const nodes = behind(
+        net,
+        call.made.map(({ raw }) => raw),
+      );
+      const before = dead.filter((one) => one !== call && one.nodes.some((n) => nodes.has(n)));
       yield {
         at: call,
         message: `${call.name} reaches no output`,
@@ -53,11 +56,5 @@ export default defineModel({
   },
 });
 
-const readersOf = (net: Net, call: LayerCall) =>
-  call.made.flatMap(({ raw }) => net.readers(raw)).filter((node) => net.call(node) !== call);
-
-/** The dead layers that lead to this one. */
-function branchOf(net: Net, last: LayerCall, isDead: ReadonlySet<LayerCall>): readonly LayerCall[] {
-  const nodes = behind(net, last.made.map(({ raw }) => raw)); // prettier-ignore
-  return [...isDead].filter((call) => call.nodes.some((node) => nodes.has(node)));
-}
+const isRead = (net: Net, call: LayerCall): boolean =>
+  call.made.some(({ raw }) => net.readers(raw).some((node) => net.call(node) !== call));
