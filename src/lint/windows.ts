@@ -9,6 +9,8 @@ export interface Slide extends Window {
   readonly after: number;
   /** A last window that does not fit is counted too. */
   readonly ceil: boolean;
+  /** Rows at the end of the map that a pad put there. */
+  readonly padded: number;
   /** What there is one of at each place: "row". */
   readonly line: "row" | "column" | "step";
 }
@@ -46,6 +48,8 @@ function slidingOf(net: Net, node: Node): Sliding | undefined {
   const [w] = tensorsOf(node.inputs["w"]);
   const { kernel = w?.shape.slice(2), stride, dilation, padding, ceil } = node.attrs;
   if (!call || !fed || !x || !windowed.has(node.op)) return undefined;
+  const maker = net.maker(fed.raw);
+  const rank = fed.raw.shape.length;
   const at = (values: unknown, d: number): number =>
     Array.isArray(values) && typeof values[d] === "number" ? values[d] : 0;
   const slides = (["row", "column"] as const).map((line, d): Slide => ({
@@ -58,6 +62,7 @@ function slidingOf(net: Net, node: Node): Sliding | undefined {
     before: at(padding, d),
     after: at(padding, d + 2),
     ceil: ceil === true,
+    padded: maker?.op === "pad" ? Math.max(0, at(maker.attrs["after"], rank - 2 + d)) : 0,
   }));
   const flat = fed.shape.length === 2;
   // a layer of one dimension is one of two inside: the first has a single row
@@ -113,7 +118,8 @@ export function leavesGaps(slide: Slide): boolean {
 }
 
 /** Rows at the end that are no padding and that no window reads. */
-export const lost = (slide: Slide): number => dropped(slide, slide.after).pixels;
+export const lost = (slide: Slide): number =>
+  Math.max(0, dropped(slide, slide.after).pixels - slide.padded);
 
 /** Pixels that none of the layers over a map reads, in its first rows and columns. */
 export function unread(over: readonly Sliding[], [height = 1, width]: readonly number[]): number {

@@ -49,7 +49,7 @@ export default defineModel({
 `,
   options: {
     /** Of the rows or columns, from which on they are missed. */
-    share: within(0, 1, 0.01),
+    share: within(0, 1, 0.02),
   },
   recommended: "warning",
   strict: "warning",
@@ -99,7 +99,10 @@ function report(net: Net, sliding: Sliding): Report {
 function endings(slides: readonly Slide[]): readonly string[] {
   const ends = slides
     .filter((slide) => lost(slide) > 0)
-    .map((slide) => ({ slide, end: slide.size - lost(slide) }));
+    .map((slide) => ({
+      slide,
+      end: (slide.steps - 1) * slide.stride + span(slide) - slide.before,
+    }));
   const [first] = ends;
   const alike = ends.every(
     ({ slide, end }) => end === first?.end && slide.size === first.slide.size,
