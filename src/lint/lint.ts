@@ -108,7 +108,13 @@ interface Told {
 /** What the compiler refuses, with how its sizes came about. */
 function* refusals({ models, refused }: Program): Iterable<Told> {
   for (const { diagnostic, trail, ...site } of refused)
-    yield { site, trail, diagnostic, severity: "error" };
+    yield {
+      site,
+      trail,
+      diagnostic,
+      candidates: () => mendModel({ ...site, diagnostic }),
+      severity: "error",
+    };
   for (const model of models) {
     for (const call of model.calls) {
       if (!call.refused) continue;
