@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { type Edits, fixOf, setOptions } from "../edit.ts";
+import { type Edits, fixOf } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import type { LayerCall } from "../followed.ts";
 import { same, type Step } from "../way.ts";
@@ -15,7 +15,7 @@ import {
   windowed,
 } from "./case.ts";
 import type { Side } from "./sizes.ts";
-import { optionOf, renameOption, valueOf } from "./source.ts";
+import { optionOf, renameOption, settled, valueOf } from "./source.ts";
 
 /** A layer that makes maps larger is told the size, or the rows that are missing. */
 export function* resized(of: Case, side: Side, other: Side): Iterable<Fix> {
@@ -44,7 +44,7 @@ export function* padded(of: Case, side: Side): Iterable<Fix> {
   const calls = [...new Map(short.map(({ call }) => [call.call, call])).values()];
   const all = calls.map((call): readonly [LayerCall, Edits] => [
     call,
-    setOptions(call, { padding: keeping(of, { call }) }),
+    settled(call, { padding: keeping(of, { call }) }),
   ]);
   if (all.length > 1) {
     const names = all.map(([{ name }]) => name).join(" and ");

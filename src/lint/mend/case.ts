@@ -1,11 +1,11 @@
 import { ts } from "ts-morph";
 import { Tensor } from "../../graph/tensor.ts";
-import { fixOf, setOptions } from "../edit.ts";
+import { fixOf } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import type { Followed, LayerCall } from "../followed.ts";
 import { isPlain } from "../interpreter/values.ts";
 import { type Step, type Way, ways } from "../way.ts";
-import { within } from "./source.ts";
+import { settled, settledConstant, within } from "./source.ts";
 
 type Shape = readonly number[];
 
@@ -32,14 +32,22 @@ export function optionsOf({ args }: LayerCall): { readonly [name: string]: unkno
   return isPlain(last) && !(last instanceof Tensor) ? last : {};
 }
 
-/** Options set at a call: the refused one, or one on the way to it. */
+/** Options set at a call, the refused one or one on the way to it; first where they are constants. */
 export function setting(
   { call }: Case,
   at: LayerCall,
   texts: { readonly [option: string]: string },
 ): readonly Fix[] {
-  const words = Object.entries(texts).map(([option, text]) => `${option}: ${text}`);
-  return fixOf(`Set ${words.join(", ")}${where(at, call)}`, setOptions(at, texts));
+  const entries = Object.entries(texts);
+  const words = entries.map(([option, text]) => `${option}: ${text}`);
+  const constants = entries.map(([option, text]) => settledConstant(at, option, text));
+  const [only] = constants;
+  return [
+    ...(only && constants.length === 1
+      ? fixOf(`Set ${only.name} to ${entries[0]?.[1]}`, only.edits)
+      : []),
+    ...fixOf(`Set ${words.join(", ")}${where(at, call)}`, settled(at, texts)),
+  ];
 }
 
 /** Which call is meant, where it is not the refused one. */

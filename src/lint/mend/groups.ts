@@ -11,7 +11,12 @@ export const groups: Mend = function* (of) {
   }
   const [given, filters = channels] = [options["groups"], options["filters"]];
   if (typeof given !== "number" || typeof filters !== "number") return;
-  const both = common(channels, filters);
+  const others = of.followed.calls.filter((other) => other.call === call.call);
+  const counts = others.flatMap((other) => [
+    other.fed[0]?.shape[0] ?? channels,
+    Number(optionsOf(other)["filters"] ?? channels),
+  ]);
+  const both = common(channels, filters).filter((n) => counts.every((count) => count % n === 0));
   const [near = 1] = both.toSorted((a, b) => Math.abs(a - given) - Math.abs(b - given) || b - a);
   const fitting = nearestMultiple(filters, given);
   const repeated = isRepeated(of, call);

@@ -1,47 +1,82 @@
 import { ts } from "ts-morph";
 import type { Diagnostic } from "../../diagnostics.ts";
-import { fixOf, setOption } from "../edit.ts";
+import { losses } from "../../graph/losses.ts";
+import { optimizers } from "../../graph/optimizers.ts";
+import { fixOf, importing, removeOption, setOption } from "../edit.ts";
 import type { Fix } from "../finding.ts";
-import type { CallSite, Followed } from "../followed.ts";
+import type { CallSite } from "../followed.ts";
 import { nearest } from "../nearest.ts";
-import { definitionOf, propertyOf, renamed, replaced, shapeOf, valueOf } from "./source.ts";
+import { foreign } from "./foreign.ts";
+import {
+  definitionOf,
+  propertyOf,
+  type Property,
+  renamed,
+  renameOption,
+  replaced,
+  shapeOf,
+  valueOf,
+} from "./source.ts";
 
-/** What is refused about a model itself, and where. */
+/** What is refused about a model itself, its loss or its optimizer, and where. */
 export type RefusedModel = CallSite & { readonly diagnostic: Diagnostic };
 
-/** What may make a refused model right, the best first: none of it has been tried. */
-export function mendModel(refused: RefusedModel, followed: Followed): readonly Fix[] {
-  return [...(kinds[refused.diagnostic.code]?.(refused, followed) ?? [])];
+/** What may make it right, the best first: none of it has been tried. `model` where it is known by its call. */
+export function mendModel(refused: RefusedModel, model: CallSite = refused): readonly Fix[] {
+  return [...(kinds[refused.diagnostic.code]?.(refused, model) ?? [])];
 }
 
-type Kind = (refused: RefusedModel, followed: Followed) => Iterable<Fix>;
+type Kind = (refused: RefusedModel, model: CallSite) => Iterable<Fix>;
 
-/** An option of the model, of its training or of its loss by another name. */
-function* misspelt({ call, file }: RefusedModel): Iterable<Fix> {
-  const definition = call.arguments[0];
+/** An option of the model, of its training, of its loss or its optimizer by another name. */
+function* misspelt(refused: RefusedModel): Iterable<Fix> {
+  const { choices = [] } = refused.diagnostic;
+  const definition = definitionOf(refused);
   const train = propertyOf(definition, "train");
-  const objects: readonly (readonly [ts.Expression | undefined, readonly string[]])[] = [
-    [definition, ["name", "inputs", "outputs", "train"]],
-    [train && valueOf(train), ["loss", "optimizer"]],
-  ];
-  for (const [object, words] of objects) {
-    if (!object || !ts.isObjectLiteralExpression(object)) continue;
-    for (const { name } of object.properties) {
-      if (!name || !ts.isIdentifier(name) || words.includes(name.text)) continue;
-      const to = nearest(name.text, words);
-      const property = propertyOf(object, name.text);
-      if (to && property) yield* fixOf(`Call it ${to}`, [renamed(file, property, to)]);
-      else if (to) yield* fixOf(`Call it ${to}`, [replaced(file, name, to)]); // a method
+  if (choices.length > 0) {
+    for (const name of namesOf(refused.call.arguments.at(-1))) {
+      if (choices.includes(name)) continue;
+      for (const to of [...foreign(name), nearest(name, choices) ?? ""])
+        if (choices.includes(to)) yield* fixOf(`Call it ${to}`, renameOption(refused, name, to));
+      yield* fixOf(`Remove ${name}`, removeOption(refused, name));
     }
+    return;
+  }
+  yield* keys(refused.file, definition, ["name", "inputs", "outputs", "train"]);
+  yield* keys(refused.file, train && valueOf(train), ["loss", "optimizer"]);
+}
+
+const namesOf = (object: ts.Expression | undefined): readonly string[] =>
+  object && ts.isObjectLiteralExpression(object)
+    ? object.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
+    : [];
+
+/** The keys of an object that are none of these words. */
+function* keys(
+  file: ts.SourceFile,
+  object: ts.Expression | undefined,
+  words: readonly string[],
+): Iterable<Fix> {
+  if (!object || !ts.isObjectLiteralExpression(object)) return;
+  for (const { name } of object.properties) {
+    if (!name || !ts.isIdentifier(name) || words.includes(name.text)) continue;
+    const to = nearest(name.text, words);
+    const property = propertyOf(object, name.text);
+    if (to && property) yield* fixOf(`Call it ${to}`, [renamed(file, property, to)]);
+    else if (to) yield* fixOf(`Call it ${to}`, [replaced(file, name, to)]); // a method
   }
 }
 
-/** A loss of an output that there is not, or of none where there are several. */
-function* unnamed({ call, file, diagnostic }: RefusedModel, followed: Followed): Iterable<Fix> {
-  const { choices = [] } = diagnostic;
-  const site = lossOf({ call, file }, followed);
-  if (!site) return yield* returned(followed);
-  const property = propertyOf(site.call.arguments.at(-1), "of");
+/** A loss of an output that there is not, or of none where there are several; or no outputs at all. */
+function* unnamed(refused: RefusedModel, model: CallSite): Iterable<Fix> {
+  const { choices } = refused.diagnostic;
+  const loss = trained(model, "loss");
+  const written = loss && valueOf(loss);
+  const call = refused.call === model.call ? written : refused.call;
+  if (!choices) yield* returned(model);
+  if (!choices || !call || !ts.isCallExpression(call)) return;
+  const site = { file: refused.call === model.call ? model.file : refused.file, call };
+  const property = propertyOf(call.arguments.at(-1), "of");
   const value = property && valueOf(property);
   const given = value && ts.isStringLiteralLike(value) ? value.text : undefined;
   const near = given === undefined ? undefined : nearest(given, choices);
@@ -51,73 +86,78 @@ function* unnamed({ call, file, diagnostic }: RefusedModel, followed: Followed):
       yield* fixOf(`Set of: "${of}"`, setOption(site, "of", JSON.stringify(of)));
 }
 
-/** The call that makes the loss: the one refused, or the one written in the model. */
-function lossOf(site: CallSite, followed: Followed): CallSite | undefined {
-  if (site.call !== followed.call) return site;
-  const train = propertyOf(definitionOf(followed), "train");
-  const loss = train && propertyOf(valueOf(train), "loss");
-  const call = loss && valueOf(loss);
-  return call && ts.isCallExpression(call) ? { file: followed.file, call } : undefined;
-}
+const trained = (model: CallSite, what: string): Property | undefined => {
+  const train = propertyOf(definitionOf(model), "train");
+  return train && propertyOf(valueOf(train), what);
+};
 
-/** Outputs whose last statement is what should be returned. */
-function* returned(followed: Followed): Iterable<Fix> {
-  const definition = definitionOf(followed);
+/** Outputs whose last statement is what should be returned, or that are returned in a list. */
+function* returned(model: CallSite): Iterable<Fix> {
+  const { file } = model;
+  const definition = definitionOf(model);
   if (!definition || !ts.isObjectLiteralExpression(definition)) return;
   const outputs = definition.properties.find(
     ({ name }) => name && ts.isIdentifier(name) && name.text === "outputs",
   );
   const fn = outputs && ts.isPropertyAssignment(outputs) ? outputs.initializer : outputs;
-  if (!fn || !ts.isFunctionLike(fn) || !("body" in fn) || !fn.body || !ts.isBlock(fn.body)) return;
-  const last = fn.body.statements.at(-1);
-  const start = last?.getStart(followed.file) ?? 0;
-  const { fileName: file } = followed.file;
-  if (last && ts.isExpressionStatement(last))
-    yield* fixOf("Return it", [{ file, start, end: start, text: "return " }]);
+  if (!fn || !ts.isFunctionLike(fn) || !("body" in fn) || !fn.body) return;
+  const last = ts.isBlock(fn.body) ? fn.body.statements.at(-1) : undefined;
+  if (last && ts.isExpressionStatement(last)) {
+    const start = last.getStart(file);
+    yield* fixOf("Return it", [{ file: file.fileName, start, end: start, text: "return " }]);
+  }
+  const list = last && ts.isReturnStatement(last) ? last.expression : fn.body;
+  if (!list || !ts.isArrayLiteralExpression(list) || !list.elements.every(ts.isIdentifier)) return;
+  const names = list.elements.map((e) => e.getText(file)).join(", ");
+  const isBody = list === fn.body;
+  const text = isBody ? `({ ${names} })` : `{ ${names} }`;
+  yield* fixOf("Give the outputs by name", [replaced(file, list, text)]);
 }
 
-/** A loss or an optimizer that is not called: crossEntropy → crossEntropy(). */
-function* uncalled(_: RefusedModel, followed: Followed): Iterable<Fix> {
-  const train = propertyOf(definitionOf(followed), "train");
-  for (const name of ["loss", "optimizer"]) {
-    const property = train && propertyOf(valueOf(train), name);
+/** A loss or an optimizer that is not called, or only named: crossEntropy or "adam" → crossEntropy(), adam(). */
+function* uncalled(_: RefusedModel, model: CallSite): Iterable<Fix> {
+  const known = { loss: Object.keys(losses), optimizer: Object.keys(optimizers) };
+  for (const [name, words] of Object.entries(known)) {
+    const property = trained(model, name);
     const value = property && valueOf(property);
-    if (!value || !(ts.isIdentifier(value) || ts.isPropertyAccessExpression(value))) continue;
-    const text = `${value.getText(followed.file)}()`;
-    yield* fixOf(`Call ${text}`, [renamed(followed.file, property, name, text)]);
+    if (!value) continue;
+    const word = ts.isStringLiteralLike(value) ? nearest(value.text, words) : undefined;
+    const imported = word === undefined ? undefined : importing(model.file, word);
+    const isName = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value);
+    const text = isName ? value.getText(model.file) : imported?.name;
+    if (text === undefined) continue;
+    const edits = [renamed(model.file, property, name, `${text}()`), ...(imported?.edits ?? [])];
+    yield* fixOf(`Call ${text}()`, edits);
   }
 }
 
-/** An input's shape with the batch in front of it, or a size of 0. */
-function* unsized(_: RefusedModel, followed: Followed): Iterable<Fix> {
-  for (const [name, shape] of Object.entries(followed.definition.inputs ?? {})) {
-    const list = Array.isArray(shape) ? shapeOf(followed, name) : undefined;
+/** An input's shape with the batch in front of it. */
+function* unsized(_: RefusedModel, model: CallSite): Iterable<Fix> {
+  const inputs = propertyOf(definitionOf(model), "inputs");
+  for (const name of namesOf(inputs && valueOf(inputs))) {
+    const list = shapeOf(model, name);
     if (!list || list.elements.length < 2) continue;
-    const isSize = (n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n > 0;
-    const [first, ...rest] = shape;
     const file = list.getSourceFile();
-    const texts = list.elements.map((e) => e.getText(file));
-    if (!isSize(first) && rest.every(isSize))
-      yield* fixOf(`Leave the batch out of ${name}: [${rest.join(", ")}]`, [
-        replaced(file, list, `[${texts.slice(1).join(", ")}]`),
-      ]);
+    const rest = list.elements.slice(1).map((e) => e.getText(file));
+    const shape = `[${rest.join(", ")}]`;
+    yield* fixOf(`Leave the batch out of ${name}: ${shape}`, [replaced(file, list, shape)]);
   }
 }
 
 /** An output called loss. */
-function* renamedOutput(_: RefusedModel, followed: Followed): Iterable<Fix> {
-  const found: ts.Node[] = [];
+function* renamedOutput(_: RefusedModel, model: CallSite): Iterable<Fix> {
+  const found: ts.ObjectLiteralExpression[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && ts.isReturnStatement(node.parent)) found.push(node);
-    if (ts.isObjectLiteralExpression(node) && ts.isParenthesizedExpression(node.parent))
-      found.push(node);
+    const { parent } = node;
+    const given = parent && (ts.isReturnStatement(parent) || ts.isParenthesizedExpression(parent));
+    if (given && ts.isObjectLiteralExpression(node)) found.push(node);
     ts.forEachChild(node, visit);
   };
-  visit(followed.call);
+  visit(model.call);
   for (const object of found) {
-    const property = ts.isObjectLiteralExpression(object) ? propertyOf(object, "loss") : undefined;
-    if (property)
-      yield* fixOf("Call the output objective", [renamed(followed.file, property, "objective")]);
+    const property = propertyOf(object, "loss");
+    if (!property) continue;
+    yield* fixOf("Call the output objective", [renamed(model.file, property, "objective")]);
   }
 }
 

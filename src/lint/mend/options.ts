@@ -3,6 +3,7 @@ import { Tensor } from "../../graph/tensor.ts";
 import { fixOf, importing, removeOption, wrap } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import { nearest } from "../nearest.ts";
+import { foreign, plain } from "./foreign.ts";
 import { type Case, listed, type Mend, perAxis, setting } from "./case.ts";
 import { optionOf, renameOption, valueOf } from "./source.ts";
 
@@ -15,47 +16,11 @@ export const unknownOptions: Mend = function* (of) {
   for (const name of strange) {
     const value = options[name];
     if (name === "activation" && typeof value === "string") yield* activated(of, value);
-    const meant = foreign[plain(name)];
-    const own = [...(meant ? meant.split(" ") : []), nearest(name, choices) ?? ""];
+    const own = [...foreign(name), nearest(name, choices) ?? ""];
     for (const to of own.filter((to) => choices.includes(to)))
       yield* fixOf(`Call it ${to}`, renameOption(call, name, to));
     yield* fixOf(`Remove ${name}`, removeOption(call, name));
   }
-};
-
-const plain = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
-
-/** What Keras, tfjs, PyTorch and ONNX call the options. */
-const foreign: { readonly [plain: string]: string } = {
-  kernelsize: "kernel",
-  kernelshape: "kernel",
-  poolsize: "kernel",
-  windowsize: "kernel",
-  size: "kernel scale",
-  scalefactor: "scale",
-  strides: "stride",
-  step: "stride",
-  pads: "padding",
-  pad: "padding",
-  dilationrate: "dilation",
-  dilations: "dilation",
-  outchannels: "filters",
-  channels: "filters",
-  outfeatures: "units",
-  features: "units",
-  group: "groups",
-  numgroups: "groups",
-  usebias: "bias",
-  kernelinitializer: "weightInitializer",
-  eps: "epsilon",
-  rate: "p",
-  dim: "axis axes",
-  dims: "axes",
-  axis: "axes",
-  axes: "axis",
-  keepdim: "keepDims",
-  negativeslope: "slope",
-  alpha: "slope",
 };
 
 /** Keras has the activation in the layer, here it is one of its own. */
