@@ -7,6 +7,7 @@ import { multiplyAdds as perDefinition } from "../src/report/cost.ts";
 import { size } from "../src/tensor/program.ts";
 import type { Run } from "./assemble.ts";
 import { TypeScriptWriter, type Writer } from "./calls.ts";
+import { fullest, type Use } from "./memory/fullest.ts";
 import { block, type Block } from "./memory/block.ts";
 import { type CompileOptions, settle, type Settled } from "./options.ts";
 import type { Parameter, Plan, Port } from "./plan.ts";
@@ -27,6 +28,8 @@ export interface Compiled {
   readonly stages: readonly Stage[];
   /** What the stages made, for a person to read. */
   readonly show: Show;
+  /** What takes the arena when it is fullest: parameters with their gradients and slots, then the rest. */
+  readonly memory: readonly Use[];
   /** Numbers that can be trained. */
   readonly parameters: number;
   /** Of one sample's inference. */
@@ -151,6 +154,13 @@ export async function compile(model: Model, given: CompileOptions = {}): Promise
     plan,
     stages: stages.done,
     show: show(graph, runs, plan),
+    memory: [
+      ...plan.parameters.map(({ name, shape, role, frozen }) => {
+        const copies = learning && role === "parameter" && !frozen ? 2 + optimizer.slots.length : 1;
+        return { name, floats: copies * size(shape) };
+      }),
+      ...Object.values(runs).flatMap((run) => (run.arena.end === arena ? fullest(run.arena) : [])),
+    ],
     parameters: sum(
       plan.parameters.filter((p) => p.role === "parameter").map((p) => size(p.shape)),
     ),

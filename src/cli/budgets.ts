@@ -1,4 +1,5 @@
 import { compile, type Compiled } from "../../codegen/compile.ts";
+import type { Wasm } from "../../codegen/plan.ts";
 import type { Budget, CompileSettings } from "../config.ts";
 import { type Code, KernelsmithError } from "../diagnostics.ts";
 import type { Built, Model } from "../graph/model.ts";
@@ -27,11 +28,13 @@ export async function overBudget(
     if (limit === undefined) continue;
     const spent = await row.spent(spender);
     if (spent === undefined || spent.total <= limit) continue;
+    const { total, layers } = spent;
     found.push({
       code: row.code,
       severity: "error",
-      message: `${of.name} ${row.verb} ${row.show(spent.total)}, and its budget is ${row.show(limit)}`,
-      notes: dearest(spent.layers, row.show),
+      message: `${row.says(of.name, row.show(total))}, ${row.show(total - limit)} more than its budget of ${row.show(limit)}`,
+      notes: dearest(layers, row.show),
+      ...(row.fix !== undefined && { fix: row.fix }),
       at: of.at,
       trail: [],
       fixes: [],
@@ -49,48 +52,51 @@ interface Spent {
 interface BudgetRow {
   readonly of: keyof Budget;
   readonly code: Code;
-  readonly verb: string;
+  readonly says: (model: string, amount: string) => string;
   readonly show: (n: number) => string;
+  readonly fix?: string;
   /** Nothing of a model that is not compiled that way. */
   readonly spent: (spender: Spender) => Spent | undefined | Promise<Spent | undefined>;
 }
 
-const exactly = (n: number): string => `${bytes(n)} (${thousands(n)} bytes)`;
+const fewer = "Memory grows with compile.maxBatch: fewer samples at once need less.";
 
 const budgets: readonly BudgetRow[] = [
   {
     of: "parameters",
     code: "KS401",
-    verb: "has",
-    show: (n) => `${thousands(n)} parameters`,
+    says: (model, amount) => `${model} has ${amount} parameters`,
+    show: thousands,
     spent: (s) => ({ total: s.summary.parameters, layers: s.each((row) => row.parameters) }),
   },
   {
     of: "multiplyAdds",
     code: "KS402",
-    verb: "takes",
-    show: (n) => `${thousands(n)} multiply-adds a sample`,
+    says: (model, amount) => `${model} takes ${amount} multiply-adds a sample`,
+    show: thousands,
     spent: (s) => ({ total: s.summary.multiplyAdds, layers: s.each((row) => row.multiplyAdds) }),
   },
   {
     of: "inferenceBytes",
     code: "KS403",
-    verb: "takes for inference",
-    show: exactly,
+    says: (model, amount) => `${model} takes ${amount} of memory for inference`,
+    show: bytes,
+    fix: fewer,
     spent: (s) => s.memory(false),
   },
   {
     of: "trainingBytes",
     code: "KS404",
-    verb: "takes for training",
-    show: exactly,
+    says: (model, amount) => `${model} takes ${amount} of memory for training`,
+    show: bytes,
+    fix: fewer,
     spent: (s) => s.memory(true),
   },
   {
     of: "moduleBytes",
     code: "KS405",
-    verb: "becomes a module of",
-    show: exactly,
+    says: (model, amount) => `${model} becomes a module of ${amount}`,
+    show: bytes,
     spent: (s) => s.module(),
   },
 ];
@@ -119,23 +125,35 @@ class Spender {
   async memory(train: boolean): Promise<Spent | undefined> {
     const compiled = await this.#compile(train);
     if (!compiled) return undefined;
-    const { arena, maxBatch } = compiled.plan;
-    const layers = this.each((row) => 4 * row.parameters + maxBatch * row.activationBytes);
-    return { total: 4 * arena, layers };
+    const uses = compiled.memory.map(({ name, floats }) => ({ name, size: 4 * floats }));
+    return { total: 4 * compiled.plan.arena, layers: this.#byLayer(uses) };
   }
 
-  /** The module as it is going to be compiled: its kernels' text is by the layer it came from. */
+  /** The module as it is going to be compiled. */
   async module(): Promise<Spent | undefined> {
     const { train = this.#trains } = this.#settings;
     const compiled = await this.#compile(train);
     if (!compiled) return undefined;
-    const size = (text: string | Uint8Array) => new TextEncoder().encode(`${text}`).length;
+    const layers = this.#byLayer(
+      compiled.plan.wasm ? wasmParts(compiled.plan.wasm) : kernels(compiled),
+    );
+    return { total: compiled.files.reduce((sum, { text }) => sum + sizeOf(text), 0), layers };
+  }
+
+  /** By the layer for which each is named: conv1 has conv1.weight, d.conv1 and backwardConv1Weight. */
+  #byLayer(parts: readonly Part[]): ReadonlyMap<string, number> {
+    const { graph } = this.#of.built.training ?? this.#of.built;
+    const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
     const layers = new Map<string, number>();
-    for (const { from, text } of compiled.plan.kernels) {
-      const [layer = ""] = from.split(/[.,]/);
-      layers.set(layer, (layers.get(layer) ?? 0) + size(text));
+    for (const { name, size } of parts) {
+      const word = plain(name.replace(/^(d\.|backward)/, ""));
+      const [layer = name.split(".")[0] ?? name] = graph.nodes
+        .map((node) => node.name)
+        .filter((node) => word.startsWith(plain(node)))
+        .sort((a, b) => b.length - a.length);
+      layers.set(layer, (layers.get(layer) ?? 0) + size);
     }
-    return { total: compiled.files.reduce((sum, { text }) => sum + size(text), 0), layers };
+    return layers;
   }
 
   get #trains(): boolean {
@@ -161,6 +179,28 @@ class Spender {
     this.#compiled.set(train, made);
     return made;
   }
+}
+
+interface Part {
+  readonly name: string;
+  readonly size: number;
+}
+
+const sizeOf = (text: string | Uint8Array): number =>
+  typeof text === "string" ? new TextEncoder().encode(text).length : text.length;
+
+const kernels = ({ plan }: Compiled): readonly Part[] =>
+  plan.kernels.map(({ name, text }) => ({ name, size: sizeOf(text) }));
+
+/** Functions, by their share of the text: what bytes each takes is not told apart. */
+function wasmParts({ bytes, text }: Wasm): readonly Part[] {
+  const all = text();
+  return all.split(/^ {2}(?=\(func )/m).flatMap((whole) => {
+    const [, name] = /^\(func \$([^ )]+)/.exec(whole) ?? [];
+    return name === undefined
+      ? []
+      : [{ name, size: Math.round((bytes.length * whole.length) / all.length) }];
+  });
 }
 
 /** The three layers that cost most. */
