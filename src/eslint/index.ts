@@ -6,7 +6,7 @@ import { preset } from "../lint/settings.ts";
 import { annotate } from "./annotate.ts";
 import { pageOf } from "./pages.ts";
 import { ruleFor } from "./rule.ts";
-import { told } from "./told.ts";
+import { levelOf, told } from "./told.ts";
 
 const ruleName = (code: Code): string => codes[code].name;
 
@@ -33,7 +33,7 @@ const configOf = (name: Preset): Linter.Config => {
     rules: Object.fromEntries(
       told.map((code) => [
         `kernelsmith/${ruleName(code)}`,
-        severities[levels.get(code) ?? "error"],
+        severities[levels.get(code) ?? levelOf(code)],
       ]),
     ),
   };

@@ -19,7 +19,7 @@ export function ruleFor(code: Code, url: string): Rule.RuleModule {
     },
     create(context) {
       const [given] = context.options as readonly unknown[]; // as the schema has it
-      const options = given === undefined ? undefined : readOptions(name, given, declared);
+      const options = readOptions(name, given, declared);
       const run = runOf(context);
       if (!run) return {};
       run.join(code, "warning", options);
@@ -72,7 +72,6 @@ const suggestion = ({ title, edits }: Fix): Rule.SuggestionReportDescriptor => (
 
 /** On one line, since that is what formatters and editors' lists have. */
 function messageOf({ message, notes = [], fix }: Finding): string {
-  const first = message.charAt(0).toUpperCase() + message.slice(1);
   const details = notes.map((note) => note.trim().replace(/\s+/g, " ")).join("; ");
-  return [`${first}${details ? ` (${details})` : ""}.`, ...(fix ? [fix] : [])].join(" ");
+  return [`${message}${details ? ` (${details})` : ""}.`, ...(fix ? [fix] : [])].join(" ");
 }

@@ -23,9 +23,9 @@ export class Run {
     this.#settings = settings;
   }
 
-  join(code: Code, level: Level, options: Given | undefined): void {
+  join(code: Code, level: Level, options: Given): void {
     this.#levels.set(code, level);
-    if (options) this.#options.set(code, options);
+    this.#options.set(code, options);
   }
 
   get linted(): Linted {
@@ -57,10 +57,16 @@ export function runOf({ sourceCode, filename, cwd, settings }: Rule.RuleContext)
   return run;
 }
 
-/** What `settings: { kernelsmith: { compile, budgets } }` says, for every rule. */
+/** What `settings: { kernelsmith: { compile } }` says, for every rule; what else is configured, ESLint has its own places for. */
 function shared(given: unknown): Settings {
+  const strangers = Object.keys(given ?? {}).filter((key) => key !== "compile");
   const { settings, faults } = readConfig(given ?? {});
-  const [fault] = faults;
+  const other = {
+    code: "KS510",
+    message: `it has no ${strangers.join()}`,
+    fix: "It takes compile.",
+  } as const;
+  const [fault] = strangers.length === 0 ? faults : [other];
   if (fault)
     throw new KernelsmithError({ ...fault, message: `settings.kernelsmith: ${fault.message}` });
   return settings;

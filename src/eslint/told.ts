@@ -1,3 +1,4 @@
+import type { Level } from "../config.ts";
 import { type Code, codes } from "../diagnostics.ts";
 import { rules } from "../lint/rules/index.ts";
 
@@ -10,3 +11,6 @@ export const told: readonly Code[] = (Object.keys(codes) as Code[]).filter(
     rules.some((rule) => rule.code === code) ||
     (/^KS1|^KS2[01]|^KS52|KS502|KS511/.test(code) && !elsewhere.includes(code)),
 ); // its keys
+
+/** How loud a code is that the presets leave to the linter. */
+export const levelOf = (code: Code): Level => (code === "KS511" ? "warning" : "error");

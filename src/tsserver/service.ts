@@ -78,5 +78,7 @@ function settingsOf(config: unknown, log: (words: string) => void): Settings {
   const { name: _name, global: _global, ...given } = entry;
   const { settings, faults } = readConfig(given);
   for (const { message, fix } of faults) log(`its configuration: ${message}. ${fix ?? ""}`);
+  for (const key of ["models", "budgets"])
+    if (key in given) log(`its configuration: ${key} is for kernelsmith check, and ignored here`);
   return settings;
 }
