@@ -1,36 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Code } from "../../../src/diagnostics.ts";
-import { edited } from "../../../src/lint/fix.ts";
 import { summary } from "../../../src/report/summary.ts";
-import { lintText, told, withRule } from "../support.ts";
-
-const names =
-  "add, averagePool1d, averagePool2d, conv1d, conv2d, convTranspose2d, defineModel, dropout, flatten, globalAveragePool2d, linear, maxPool2d, pad, relu, reshape, slice";
-
-/** A model of one input, its layers from line 5 on; what it is called there is x. */
-const model = (shape: readonly number[], ...body: readonly string[]): string =>
-  `import { ${names} } from "kernelsmith";
-export default defineModel({
-  inputs: { x: [${shape.join(", ")}] },
-  outputs: ({ x }) => {
-${body.map((line) => `    ${line}`).join("\n")}
-  },
-});
-`;
-
-/** What one rule says: lines and messages. */
-const said = (code: Code, text: string, options = {}): readonly string[] =>
-  lintText(text, withRule(code, options))
-    .findings.filter((finding) => finding.code === code)
-    .map(({ at, message }) => `${at.line}: ${message}`);
-
-/** The texts after each of the fixes of the only finding of a code: line 5 of them. */
-function fixed(code: Code, text: string): readonly (string | undefined)[] {
-  const [finding] = lintText(text, withRule(code)).findings.filter((f) => f.code === code);
-  return (finding?.fixes ?? []).map(({ edits }) => edited(text, edits).split("\n")[4]?.trim());
-}
+import { fixed, lintText, model, said, told } from "../support.ts";
 
 describe("well-known nets", () => {
   const folder = fileURLToPath(new URL("nets", import.meta.url));
@@ -188,4 +160,57 @@ describe("even kernels", () => {
       "return conv2d(x, { filters: 1, kernel: 3, padding: 1 });",
     ]);
   });
+});
+
+describe("a heavy flatten", () => {
+  const head = (flat: string) =>
+    model([64, 16, 16], "const y = relu(x);", `return linear(${flat}, { units: 128 });`);
+
+  it.each(["flatten(y)", "dropout(relu(flatten(y)))", "reshape(y, [-1])"])("%s", (flat) => {
+    expect(said("KS256", head(flat))).toEqual([
+      "6: 2,097,280 of the model's 2,097,280 parameters are in this one layer",
+    ]);
+  });
+
+  it("is told of by the shares and counts that are asked for", () => {
+    const two = head("flatten(y)")
+      .replace("units: 128 })", "units: 128 }), b: linear(flatten(y), { units: 128 }) };")
+      .replace("return", "return { a:");
+    expect(said("KS256", two)).toEqual([]);
+    expect(said("KS256", two, { share: 0.4 })).toHaveLength(2);
+    expect(said("KS256", head("flatten(y)"), { parameters: 3_000_000 })).toEqual([]);
+  });
+
+  it("is none where the map is a single pixel, or no map", () => {
+    expect(
+      said("KS256", model([16384, 1, 1], "return linear(flatten(x), { units: 128 });")),
+    ).toEqual([]);
+    expect(said("KS256", model([16384], "return linear(x, { units: 128 });"))).toEqual([]);
+  });
+});
+
+describe("a narrow head", () => {
+  it("sees as much as the summary says", () => {
+    const text = model(
+      [1, 40, 40],
+      "const y = relu(conv2d(x, { filters: 2, kernel: 3, stride: 2 }));",
+      "return conv2d(maxPool2d(y, { kernel: 2 }), { filters: 1, kernel: 3 });",
+    );
+    const [followed] = lintText(text).models;
+    const seen = followed?.model && summary(followed.model).rows.at(-1)?.receptiveField;
+    expect(seen).toEqual([13, 13]);
+    expect(said("KS255", text)).toEqual([
+      "6: output sees 13 × 13 of the 40 × 40 input, less than 40 × 40",
+    ]);
+    expect(said("KS255", text, { least: 14 })).toHaveLength(1);
+    expect(said("KS255", text, { least: 13 })).toEqual([]);
+    expect(lintText(text).findings.map(({ code }) => code)).not.toContain("KS255");
+  });
+
+  it.each(["linear(flatten(x), { units: 2 })", "globalAveragePool2d(x)"])(
+    "%s sees all",
+    (layer) => {
+      expect(said("KS255", model([1, 40, 40], `return ${layer};`))).toEqual([]);
+    },
+  );
 });

@@ -55,7 +55,7 @@ function report(net: Net, sliding: Sliding): Report {
     .filter((next) => next.every((slide) => blindWindows(slide).length === 0));
   return {
     at: call,
-    message: `${lines(blind)} of the output of ${made} come from padding alone`,
+    message: `padding alone makes ${lines(blind)} of the output of ${made}`,
     notes: sum === undefined ? [] : [sum],
     ...(first
       ? {
