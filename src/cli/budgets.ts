@@ -13,6 +13,7 @@ export interface Budgeted {
   readonly built: Built;
   readonly model: Model;
   readonly at: Span;
+  readonly trail: readonly Span[];
 }
 
 /** What a model costs beyond its budget. It is compiled only where memory or the module's size is asked. */
@@ -36,7 +37,7 @@ export async function overBudget(
       notes: dearest(layers, row.show),
       ...(row.fix !== undefined && { fix: row.fix }),
       at: of.at,
-      trail: [],
+      trail: of.trail,
       fixes: [],
     });
   }

@@ -24,6 +24,7 @@ import {
   isPlain,
   type Special,
   Thrown,
+  trust,
   Uncertain,
   unknown,
   type Value,
@@ -53,16 +54,35 @@ export interface Program {
 /** Follows a file and all it imports. Throws RangeError where the source is nested beyond all measure. */
 export function follow(file: string, sources: Sources, stand: Stand): Program {
   const m = new Interpreter();
-  const follower = new Follower(m);
+  const follower = new Follower(m, (index) => followedOnly(file, sources)[index]);
   const modules = new Modules(sources, m, new Map([[packageName, follower.library()]]), stand);
   try {
     follower.guard(() => void modules.load(file));
     m.explore();
   } catch (error) {
     if (!(error instanceof Exhausted)) throw error;
+  } finally {
+    trust();
   }
   const { models, refused, reached } = follower;
   return { models, refused, reached, files: modules.files };
+}
+
+/**
+ * The models of a file once more, for others to build: of a program that nobody looked further into, which
+ * may have changed what they are made of.
+ */
+function followedOnly(file: string, sources: Sources): readonly Followed[] {
+  const m = new Interpreter();
+  const follower = new Follower(m);
+  const modules = new Modules(
+    sources,
+    m,
+    new Map([[packageName, follower.library()]]),
+    () => undefined,
+  );
+  follower.guard(() => void modules.load(file));
+  return follower.models;
 }
 
 /** A model while its layers are called. */
@@ -83,8 +103,12 @@ class Follower {
   /** Calls of the library by their places, as its diagnostics name them. */
   readonly #sites = new Map<string, Refused | CallSite>();
 
-  constructor(m: Interpreter) {
+  /** The models of the same program, followed once more. */
+  readonly #again: ((index: number) => Followed | undefined) | undefined;
+
+  constructor(m: Interpreter, again?: (index: number) => Followed | undefined) {
     this.#m = m;
+    this.#again = again;
   }
 
   /** What `import … from "kernelsmith"` gives. */
@@ -236,9 +260,10 @@ class Follower {
       const { calls, refused } = open;
       const whole =
         built !== undefined && calls.every((call) => !call.refused) && refused.length === 0;
-      const model = whole ? this.#model(definition) : undefined;
+      const model = whole ? this.#model(definition, this.models.length) : undefined;
       this.models.push({
         ...own,
+        trail: this.#trail(),
         name,
         definition: definition as Followed["definition"], // its function takes what the inputs are
         builder,
@@ -303,9 +328,11 @@ class Follower {
   }
 
   /** The model as the compiler takes it: its layers are called again for each batch. */
-  #model(definition: Definition): Model {
+  #model(definition: Definition, index: number): Model {
     const { inputs, outputs, name, train = {} } = definition;
     const build = (batch: number, loss?: Loss): Built => {
+      const again = this.#again?.(index)?.model;
+      if (again) return again.build(batch, loss);
       this.#m.restart();
       const { builder, inputs: tensors } = begin(inputs, batch);
       return finish(builder, outputs(tensors) as Outputs, batch, name, loss); // known: it was built before

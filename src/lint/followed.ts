@@ -33,6 +33,8 @@ export interface LayerCall extends CallSite {
 
 /** A model as far as it was followed. */
 export interface Followed extends CallSite {
+  /** The calls of the user's own functions on the way to defineModel, the outermost first. */
+  readonly trail: readonly CallSite[];
   readonly name: string;
   readonly definition: Partial<ModelDefinition<{ readonly [name: string]: readonly number[] }>>;
   /** Nodes and variables of every call that was followed. */

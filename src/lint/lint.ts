@@ -25,6 +25,7 @@ export interface Linted {
   readonly findings: readonly Finding[];
   /** Calls of layers in the file: how many there are, and how many were followed with known values. */
   readonly calls: { readonly all: number; readonly followed: number };
+  /** Those that the file defines, or has defined by functions that it calls. */
   readonly models: readonly Followed[];
   /** Every file that was read, this one included. */
   readonly files: readonly string[];
@@ -87,7 +88,9 @@ function look(file: string, sources: Sources, settings: Settings): Looked {
       .concat(directives.findings)
       .sort((a, b) => a.at.start - b.at.start);
     const calls = countCalls(source, program.reached);
-    const models = program.models.filter((model) => model.file.fileName === file);
+    const models = program.models.filter((model) =>
+      [model, ...model.trail].some((site) => site.file.fileName === file),
+    );
     return { file, drafts, calls, models, files: [...new Set([file, ...program.files])] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -131,7 +134,7 @@ function* refusals({ models, refused }: Program): Iterable<Told> {
     for (const one of model.refused)
       yield {
         site: one,
-        trail: [],
+        trail: model.trail,
         diagnostic: one.diagnostic,
         candidates: () => mendModel(one, model),
         severity: "error",
@@ -151,7 +154,7 @@ function* smells({ models }: Program, settings: Settings): Iterable<Told> {
         const layer = "layer" in at ? at : undefined;
         yield {
           site: at,
-          trail: layer?.trail ?? [],
+          trail: layer?.trail ?? model.trail,
           diagnostic: {
             code: rule.code,
             message,

@@ -3,6 +3,8 @@ import { type Node, tensorsOf, type Variable } from "../graph/graph.ts";
 import type { Tensor as Raw } from "../tensor/expr.ts";
 import type { Followed, LayerCall } from "./followed.ts";
 
+export type { CompileSettings };
+
 /** A followed model, asked by rules: who makes a tensor, who reads it, what a call was. */
 export class Net {
   readonly of: Followed;

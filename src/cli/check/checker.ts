@@ -67,7 +67,7 @@ export class Checker {
       ...(executed?.fault && isNew(executed.fault, linted, named) ? [executed.fault] : []),
     ];
     const findings: Told[] = [
-      ...linted.findings,
+      ...(named || linted.models.length > 0 || concerns(text) ? linted.findings : []),
       ...more
         .flatMap((told) => this.#levelled(told))
         .filter(({ code, at }) => !at || !silence(code, at)),
@@ -90,16 +90,16 @@ export class Checker {
     return { file, files: linted.files, findings, models, remarks, calls: linted.calls, linted };
   }
 
-  async #budgets({ models }: Linted): Promise<readonly Told[]> {
+  async #budgets({ file, models }: Linted): Promise<readonly Told[]> {
     const found: Told[] = [];
     const { budgets, compile } = this.#settings;
     for (const followed of models) {
       const { built, model } = followed;
-      const name = nameOfModel(followed);
+      const name = nameOfModel(followed, file);
       const budget = budgets?.get(name) ?? budgets?.get("*");
       if (!budget || !built || !model) continue;
-      const at = siteSpan(followed);
-      found.push(...(await overBudget({ name, built, model, at }, budget, compile)));
+      const place = { at: siteSpan(followed), trail: followed.trail.map(siteSpan) };
+      found.push(...(await overBudget({ name, built, model, ...place }, budget, compile)));
     }
     return found;
   }
@@ -115,7 +115,7 @@ export class Checker {
     const own = linted.models.length === 1 ? findings : findings.filter(isWithin(model));
     return {
       file: linted.file,
-      name: nameOfModel(model),
+      name: nameOfModel(model, linted.file),
       calls: linted.calls,
       ...(built && { size: sizeOf(built.graph) }),
       errors: errorsOf(own).length,
@@ -191,9 +191,12 @@ function isNew(fault: Told, { findings }: Linted, named: boolean): boolean {
   );
 }
 
+/** Whether a file that a glob found has to do with models: another may be broken as it likes. */
+const concerns = (text: string): boolean => /kernelsmith|defineModel/.test(text);
+
 /** Its own name, or its file's. */
-const nameOfModel = ({ definition, file }: Followed): string =>
-  typeof definition.name === "string" ? definition.name : nameOf(file.fileName);
+const nameOfModel = ({ definition }: Followed, file: string): string =>
+  typeof definition.name === "string" ? definition.name : nameOf(file);
 
 /** Whether a finding is of this model, and of no other in its file. */
 const isWithin =
