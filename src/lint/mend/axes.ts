@@ -1,4 +1,5 @@
-import { fixOf, removeOption, replaceArgument, unwrap } from "../edit.ts";
+import { dropOption } from "./written.ts";
+import { fixOf, replaceArgument, unwrap } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import { nearestMultiple, upstream } from "./groups.ts";
 import { type Case, type Mend, setting } from "./case.ts";
@@ -104,8 +105,8 @@ export const positive: Mend = function* (of) {
   const { start = 0, end } = options;
   if (typeof start === "number" && typeof end === "number" && end > 0 && end <= start)
     yield* setting(of, call, { start: `${end}`, end: `${start}` });
-  yield* fixOf("Slice to the end", removeOption(call, "end"));
-  yield* fixOf("Slice from the start", removeOption(call, "start"));
+  yield* fixOf("Slice to the end", dropOption(call, "end"));
+  yield* fixOf("Slice from the start", dropOption(call, "start"));
   const border = Math.floor((size - 1) / 2);
   if (typeof start === "number" && start > border && border > 0)
     yield* setting(of, call, { start: `${border}`, end: `${-border}` });

@@ -15,7 +15,8 @@ import {
   windowed,
 } from "./case.ts";
 import type { Side } from "./sizes.ts";
-import { optionOf, renameOption, settled, valueOf } from "./source.ts";
+import { valueOf } from "./source.ts";
+import { optionOf, renameOption, settled } from "./written.ts";
 
 /** A layer that makes maps larger is told the size, or the rows that are missing. */
 export function* resized(of: Case, side: Side, other: Side): Iterable<Fix> {

@@ -5,7 +5,8 @@ import type { Fix } from "../finding.ts";
 import type { Followed, LayerCall } from "../followed.ts";
 import { isPlain } from "../interpreter/values.ts";
 import { type Step, type Way, ways } from "../way.ts";
-import { settled, settledConstant, within } from "./source.ts";
+import { within } from "./source.ts";
+import { settled, settledConstant } from "./written.ts";
 
 type Shape = readonly number[];
 
@@ -60,6 +61,18 @@ export function where(at: LayerCall, call: LayerCall): string {
 /** Whether a call of the source is made several times, so that what suits one may not suit all. */
 export const isRepeated = ({ followed }: Case, { call }: LayerCall): boolean =>
   followed.calls.filter((other) => other.call === call).length > 1;
+
+/**
+ * Whether the source has the call where it may be made several times: in a loop, or in a function other than
+ * the model's own.
+ */
+export function isShared({ followed }: Case, { call, trail }: LayerCall): boolean {
+  const loop = ts.findAncestor(call, (node) => ts.isIterationStatement(node, false));
+  const fn = ts.findAncestor(call, ts.isFunctionLike);
+  const own = fn && ts.findAncestor(fn.parent, ts.isFunctionLike) === undefined;
+  const within = fn && ts.findAncestor(fn, (node) => node === followed.call) !== undefined;
+  return loop !== undefined || trail.length > 0 || !own || !within;
+}
 
 /** A number, or [vertical, horizontal], for each of so many axes. */
 export function perAxis(value: unknown, axes: number, otherwise: number): Shape {

@@ -1,5 +1,5 @@
 import type { Fix } from "../finding.ts";
-import { type Case, isRepeated, type Mend, nameOf, optionsOf, setting } from "./case.ts";
+import { type Case, isRepeated, isShared, type Mend, nameOf, optionsOf, setting } from "./case.ts";
 
 /** KS204: groups that do not divide the channels. */
 export const groups: Mend = function* (of) {
@@ -21,7 +21,7 @@ export const groups: Mend = function* (of) {
   const fitting = nearestMultiple(filters, given);
   const repeated = isRepeated(of, call);
   const name = nameOf(call, 0);
-  const own = repeated && name !== undefined ? `${name}.shape[0]` : `${channels}`;
+  const own = isShared(of, call) && name !== undefined ? `${name}.shape[0]` : `${channels}`;
   const depthwise = filters === given && given > 1;
   if (depthwise) yield* setting(of, call, { filters: own, groups: own });
   if (channels % given === 0) yield* setting(of, call, { filters: `${fitting}` });

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { Diagnostic } from "../../diagnostics.ts";
 import { losses } from "../../graph/losses.ts";
 import { optimizers } from "../../graph/optimizers.ts";
-import { fixOf, importing, removeOption, setOption } from "../edit.ts";
+import { fixOf, importing, setOption } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import type { CallSite } from "../followed.ts";
 import { nearest } from "../nearest.ts";
@@ -12,11 +12,11 @@ import {
   propertyOf,
   type Property,
   renamed,
-  renameOption,
   replaced,
   shapeOf,
   valueOf,
 } from "./source.ts";
+import { dropOption, renameOption, writtenAs } from "./written.ts";
 
 /** What is refused about a model itself, its loss or its optimizer, and where. */
 export type RefusedModel = CallSite & { readonly diagnostic: Diagnostic };
@@ -34,11 +34,11 @@ function* misspelt(refused: RefusedModel): Iterable<Fix> {
   const definition = definitionOf(refused);
   const train = propertyOf(definition, "train");
   if (choices.length > 0) {
-    for (const name of namesOf(refused.call.arguments.at(-1))) {
+    for (const name of namesOf(writtenAs(refused)[0])) {
       if (choices.includes(name)) continue;
       for (const to of [...foreign(name), nearest(name, choices) ?? ""])
         if (choices.includes(to)) yield* fixOf(`Call it ${to}`, renameOption(refused, name, to));
-      yield* fixOf(`Remove ${name}`, removeOption(refused, name));
+      yield* fixOf(`Remove ${name}`, dropOption(refused, name));
     }
     return;
   }
@@ -106,11 +106,22 @@ function* returned(model: CallSite): Iterable<Fix> {
     const start = last.getStart(file);
     yield* fixOf("Return it", [{ file: file.fileName, start, end: start, text: "return " }]);
   }
+  const [declared] = last && ts.isVariableStatement(last) ? last.declarationList.declarations : [];
+  if (last && declared && ts.isIdentifier(declared.name)) {
+    const { character } = file.getLineAndCharacterOfPosition(last.getStart(file));
+    const text = `\n${" ".repeat(character)}return ${declared.name.text};`;
+    yield* fixOf(`Return ${declared.name.text}`, [
+      { file: file.fileName, start: last.end, end: last.end, text },
+    ]);
+  }
   const list = last && ts.isReturnStatement(last) ? last.expression : fn.body;
-  if (!list || !ts.isArrayLiteralExpression(list) || !list.elements.every(ts.isIdentifier)) return;
-  const names = list.elements.map((e) => e.getText(file)).join(", ");
-  const isBody = list === fn.body;
-  const text = isBody ? `({ ${names} })` : `{ ${names} }`;
+  if (!list || !ts.isArrayLiteralExpression(list) || list.elements.some(ts.isSpreadElement)) return;
+  const named = list.elements.map((e, i) => {
+    const text = e.getText(file);
+    return ts.isIdentifier(e) ? text : `output${i + 1}: ${text}`;
+  });
+  const object = `{ ${named.join(", ")} }`;
+  const text = list === fn.body ? `(${object})` : object;
   yield* fixOf("Give the outputs by name", [replaced(file, list, text)]);
 }
 

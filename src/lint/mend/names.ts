@@ -1,7 +1,8 @@
-import { fixOf, removeOption, replaceArgument } from "../edit.ts";
+import { fixOf, replaceArgument } from "../edit.ts";
 import { Tensor } from "../../graph/tensor.ts";
 import { type Mend, setting } from "./case.ts";
-import { optionOf, valueOf } from "./source.ts";
+import { valueOf } from "./source.ts";
+import { optionOf, dropOption } from "./written.ts";
 
 /** KS104: two things of one name. */
 export const names: Mend = function* (of) {
@@ -18,7 +19,7 @@ export const names: Mend = function* (of) {
   const property = optionOf(call, "name");
   const plain = !property || /^["'`][^$]*$/.test(valueOf(property).getText(call.file));
   if (plain && next !== undefined) yield* setting(of, call, { name: JSON.stringify(next) });
-  yield* fixOf("Leave the name to be counted", removeOption(call, "name"));
+  yield* fixOf("Leave the name to be counted", dropOption(call, "name"));
 };
 
 /** KS103: no tensor, but something that has one: its shape, or a list. */

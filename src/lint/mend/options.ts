@@ -1,11 +1,12 @@
 import { ts } from "ts-morph";
 import { Tensor } from "../../graph/tensor.ts";
-import { fixOf, importing, removeOption, wrap } from "../edit.ts";
+import { fixOf, importing, wrap } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import { nearest } from "../nearest.ts";
 import { foreign, plain } from "./foreign.ts";
 import { type Case, listed, type Mend, perAxis, setting } from "./case.ts";
-import { optionOf, renameOption, valueOf } from "./source.ts";
+import { valueOf } from "./source.ts";
+import { optionOf, renameOption, dropOption } from "./written.ts";
 
 /** KS101: an option that the layer does not have. */
 export const unknownOptions: Mend = function* (of) {
@@ -13,23 +14,30 @@ export const unknownOptions: Mend = function* (of) {
   const { call, options } = of;
   const { choices = [] } = call.refused ?? {};
   const strange = Object.keys(options).filter((name) => !choices.includes(name));
+  const meanings = strange.map((name) =>
+    [...foreign(name), nearest(name, choices) ?? ""].find((to) => choices.includes(to)),
+  );
+  if (strange.length > 1) {
+    const edits = strange.map((name, i) => renameOption(call, name, meanings[i] ?? name));
+    yield* fixOf(`Call them ${meanings.join(", ")}`, ...edits);
+  }
   for (const name of strange) {
     const value = options[name];
-    if (name === "activation" && typeof value === "string") yield* activated(of, value);
+    if (plain(name) === "activation" && typeof value === "string") yield* activated(of, value);
     const own = [...foreign(name), nearest(name, choices) ?? ""];
     for (const to of own.filter((to) => choices.includes(to)))
       yield* fixOf(`Call it ${to}`, renameOption(call, name, to));
-    yield* fixOf(`Remove ${name}`, removeOption(call, name));
+    yield* fixOf(`Remove ${name}`, dropOption(call, name));
   }
 };
 
 /** Keras has the activation in the layer, here it is one of its own. */
 function* activated({ call }: Case, name: string): Iterable<Fix> {
   const fn = activations.find((known) => plain(known) === plain(name));
-  if (name === "linear") yield* fixOf("Remove activation", removeOption(call, "activation"));
+  if (name === "linear") yield* fixOf("Remove activation", dropOption(call, "activation"));
   const imported = fn && importing(call.file, fn);
   if (!imported) return;
-  const edits = removeOption(call, "activation");
+  const edits = dropOption(call, "activation");
   yield* fixOf(`Put ${fn} around it`, wrap(call, imported.name), edits, imported.edits);
 }
 
@@ -47,7 +55,7 @@ export const badOptions: Mend = function* (of) {
   for (const [name, value] of Object.entries(of.options)) {
     for (const text of better(of, name, value)) yield* setting(of, call, { [name]: text });
     if (value === undefined || value === null)
-      yield* fixOf(`Remove ${name}`, removeOption(call, name));
+      yield* fixOf(`Remove ${name}`, dropOption(call, name));
   }
 };
 
@@ -130,12 +138,11 @@ function* together(of: Case): Iterable<Fix> {
   const has = (name: string) => options[name] !== undefined;
   if (call.layer === "upsample") {
     if (has("scale") && has("size"))
-      for (const name of ["scale", "size"])
-        yield* fixOf(`Remove ${name}`, removeOption(call, name));
+      for (const name of ["scale", "size"]) yield* fixOf(`Remove ${name}`, dropOption(call, name));
     else if (!has("scale") && !has("size")) yield* setting(of, call, { scale: "2" });
     if (options["alignCorners"] === true) {
       yield* setting(of, call, { mode: '"bilinear"' });
-      yield* fixOf("Remove alignCorners", removeOption(call, "alignCorners"));
+      yield* fixOf("Remove alignCorners", dropOption(call, "alignCorners"));
     }
   }
   if (has("outputPadding")) {
@@ -150,6 +157,6 @@ function* together(of: Case): Iterable<Fix> {
       (k, d) => (perAxis(dilation, axes, 1)[d] ?? 1) * (k - 1) + 1,
     );
     yield* setting(of, call, { padding: listed(spans.map((span) => Math.floor(span / 2))) });
-    yield* fixOf("Remove padding", removeOption(call, "padding"));
+    yield* fixOf("Remove padding", dropOption(call, "padding"));
   }
 }

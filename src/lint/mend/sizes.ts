@@ -3,7 +3,7 @@ import { fixOf } from "../edit.ts";
 import type { Fix } from "../finding.ts";
 import { atOdds, parted, type Way } from "../way.ts";
 import { matched, padded, resized } from "./branches.ts";
-import { type Case, isRepeated, listed, type Mend, nameOf, setting, through } from "./case.ts";
+import { type Case, isShared, listed, type Mend, nameOf, setting, through } from "./case.ts";
 
 /** One of two operands that must be of one size. */
 export interface Side {
@@ -49,15 +49,17 @@ function* turned(of: Case, sides: readonly Side[]): Iterable<Fix> {
 function* lifted(of: Case, a: Side, b: Side): Iterable<Fix> {
   const [small, large] = a.shape.length < b.shape.length ? [a, b] : [b, a];
   if (small.shape.length !== 1 || small.shape[0] !== large.shape[0]) return;
-  const to = [sizeText(of, small, 0), ...large.shape.slice(1).map(() => "1")];
-  const shape = `[${to.join(", ")}]`;
-  yield* fixOf(`Reshape it to ${shape}`, through(of, small.index, "reshape", shape));
+  const ones = large.shape.slice(1).map(() => "1");
+  for (const size of sizeTexts(of, small, 0)) {
+    const shape = `[${[size, ...ones].join(", ")}]`;
+    yield* fixOf(`Reshape it to ${shape}`, through(of, small.index, "reshape", shape));
+  }
 }
 
-/** A size as text: where the call is made with other sizes too, asked of the tensor itself. */
-function sizeText(of: Case, { index, shape }: Side, axis: number): string {
-  const name = isRepeated(of, of.call) ? nameOf(of.call, index) : undefined;
-  return name === undefined ? `${shape[axis]}` : `${name}.shape[${axis}]`;
+/** A size as text: where the call may be made with others too, asked of the tensor itself. */
+function sizeTexts(of: Case, { index, shape }: Side, axis: number): readonly string[] {
+  const name = isShared(of, of.call) ? nameOf(of.call, index) : undefined;
+  return [...(name === undefined ? [] : [`${name}.shape[${axis}]`]), `${shape[axis]}`];
 }
 
 function* alongside(of: Case, shortcut: Side, main: Side): Iterable<Fix> {
@@ -89,7 +91,7 @@ function* projected(of: Case, side: Side, other: Side): Iterable<Fix> {
   const [x, y] = [nameOf(of.call, side.index), nameOf(of.call, other.index)];
   const title = "Project the shortcut by a 1×1 convolution";
   const moves = strides.some((stride) => stride > 1);
-  if (!isRepeated(of, of.call) || x === undefined || y === undefined) {
+  if (!isShared(of, of.call) || x === undefined || y === undefined) {
     const stride = moves ? `, stride: ${listed(strides)}` : "";
     const options = `{ filters: ${other.shape[0]}, kernel: 1${stride} }`;
     yield* fixOf(title, through(of, side.index, "conv2d", options));
@@ -122,7 +124,7 @@ function* cropped(of: Case, a: Side, b: Side): Iterable<Fix> {
     const sides = [top, left, rows - top, columns - left];
     const fixed = sides.every((n) => n === top) ? `${top}` : `[${sides.join(", ")}]`;
     const asked = [1, 2].map((d) => `${y}.shape[${d}] - ${x}.shape[${d}]`);
-    const repeated = isRepeated(of, of.call) && x !== undefined && y !== undefined;
+    const repeated = isShared(of, of.call) && x !== undefined && y !== undefined;
     const text = repeated ? `[0, 0, ${asked.join(", ")}]` : fixed;
     const to = repeated ? `the size of ${y}` : `${other.shape[1]} × ${other.shape[2]}`;
     const edits = through(of, side.index, "pad", `{ padding: ${text} }`);

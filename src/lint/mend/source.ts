@@ -1,35 +1,28 @@
 import { ts } from "ts-morph";
-import { type Edits, importing, setOptions } from "../edit.ts";
+import { type Edits, importing } from "../edit.ts";
 import type { Edit } from "../finding.ts";
 import type { CallSite } from "../followed.ts";
 
 export type Property = ts.PropertyAssignment | ts.ShorthandPropertyAssignment;
 
-/** A property of an object as it is written, where nothing else may set it. */
+/** A property of an object as it is written: in the object, or in a constant that is spread in it. */
 export function propertyOf(object: ts.Expression | undefined, name: string): Property | undefined {
   if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
-  return object.properties.find(
+  const spread = object.properties
+    .filter(ts.isSpreadAssignment)
+    .map(({ expression }) => propertyOf(constant(expression, object.getSourceFile()), name));
+  const own = object.properties.find(
     (p): p is Property =>
       (ts.isPropertyAssignment(p) || ts.isShorthandPropertyAssignment(p)) &&
       (ts.isIdentifier(p.name) || ts.isStringLiteral(p.name)) &&
       p.name.text === name,
   );
+  return own ?? spread.find((property) => property !== undefined);
 }
-
-/** An option of a call as it is written. */
-export const optionOf = ({ call }: CallSite, name: string): Property | undefined =>
-  propertyOf(call.arguments.at(-1), name);
 
 /** The expression that gives a property its value: `kernel` in { kernel }. */
 export const valueOf = (property: Property): ts.Expression =>
   ts.isPropertyAssignment(property) ? property.initializer : property.name;
-
-/** An option called by another name, with its value or another. */
-export function renameOption(site: CallSite, from: string, to: string, text?: string): Edits {
-  const property = optionOf(site, from);
-  if (!property || optionOf(site, to)) return undefined;
-  return [renamed(site.file, property, to, text)];
-}
 
 export function renamed(file: ts.SourceFile, property: Property, to: string, text?: string): Edit {
   const value = text ?? valueOf(property).getText(file);
@@ -56,39 +49,8 @@ export function shapeOf(model: CallSite, input: string): ts.ArrayLiteralExpressi
     : undefined;
 }
 
-/**
- * Options set as they are or, where a value is computed, over what is computed. `edit.ts` leaves those alone,
- * for what others share; a call that is refused has nothing to lose.
- */
-export function settled(site: CallSite, texts: { readonly [option: string]: string }): Edits {
-  const plain: { [option: string]: string } = {};
-  const edits: Edit[] = [];
-  for (const [option, text] of Object.entries(texts)) {
-    const property = optionOf(site, option);
-    if (property && isComputed(property)) edits.push(renamed(site.file, property, option, text));
-    else plain[option] = text;
-  }
-  const others = Object.keys(plain).length > 0 ? setOptions(site, plain) : [];
-  return others && [...edits, ...others];
-}
-
-/** Whether a value is anything but numbers, a word, or true or false. */
-const isComputed = (property: Property): boolean =>
-  ts.isShorthandPropertyAssignment(property) ||
-  !/^(["'`][^$]*["'`]|[\d.]+|\[[\d\s,.]*\]|true|false)$/.test(property.initializer.getText());
-
-/** The constant of the file that gives an option its value, set where it is declared. */
-export function settledConstant(site: CallSite, option: string, text: string) {
-  const property = optionOf(site, option);
-  const name = property && valueOf(property);
-  if (!name || !ts.isIdentifier(name)) return undefined;
-  const value = constant(name, site.file);
-  if (value === name || !ts.isNumericLiteral(value)) return undefined;
-  return { name: name.text, edits: [replaced(site.file, value, text)] };
-}
-
 /** What a name stands for where it is a constant of the file; `as const` and the like taken off. */
-function constant(value: ts.Expression, file: ts.SourceFile): ts.Expression {
+export function constant(value: ts.Expression, file: ts.SourceFile): ts.Expression {
   const bare =
     ts.isAsExpression(value) ||
     ts.isSatisfiesExpression(value) ||
