@@ -34,17 +34,13 @@ export default defineModel({
   *check(net) {
     const { freeze = [], train } = net.compile;
     const kept = net.variables.filter(({ role }) => role === "parameter" || role === "state");
-    for (const name of freeze) {
-      if (namedBy([name], kept).length > 0) continue;
-      const exists = net.nodes.some((node) => node.name === name);
+    const idle = freeze.filter((name) => namedBy([name], kept).length === 0);
+    if (idle.length > 0)
       yield {
         at: net.of,
-        message: exists
-          ? `${name} is to be frozen and has no parameters`
-          : `${name} is to be frozen and is no part of the model`,
+        message: `${idle.join(", ")} in compile.freeze ${idle.length === 1 ? "stands" : "stand"} for no parameters of the model`,
         fix: `Layers with parameters are ${layersOf(kept.map(({ tensor }) => tensor.name))}.`,
       };
-    }
     const parameters = kept.filter(({ role }) => role === "parameter");
     const trained = parameters.length - namedBy(freeze, parameters).length;
     if (trained > 0 || freeze.length === 0 || train === false || !net.of.built?.training) return;

@@ -1,6 +1,7 @@
+import { ts } from "ts-morph";
 import type { Initial } from "../../../graph/graph.ts";
 import type { Fans, Initializer } from "../../../graph/initializers.ts";
-import { fixOf, importing, setOption } from "../../edit.ts";
+import { fixOf, importing } from "../../edit.ts";
 import type { Fix } from "../../finding.ts";
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
@@ -109,12 +110,27 @@ const feedsWeights = (net: Net, activation: LayerCall): boolean => {
   return last !== undefined && last !== activation && isWeighted(last);
 };
 
+/** Another initializer in the place of the one that is called there. What comes from elsewhere may serve others too. */
 function take(call: LayerCall, name: string): readonly Fix[] {
   const imported = importing(call.file, name);
-  if (!imported) return [];
-  const edits = setOption(call, "weightInitializer", `${imported.name}()`);
-  return fixOf(`Take ${name}()`, edits, imported.edits);
+  const options = call.call.arguments[1];
+  const given =
+    options && ts.isObjectLiteralExpression(options)
+      ? options.properties.filter(ts.isPropertyAssignment).findLast(isWeight)?.initializer
+      : undefined;
+  if (!imported || !given || !ts.isCallExpression(given)) return [];
+  const { fileName: file } = call.file;
+  const edit = {
+    file,
+    start: given.getStart(call.file),
+    end: given.end,
+    text: `${imported.name}()`,
+  };
+  return fixOf(`Take ${name}()`, [edit], imported.edits);
 }
+
+const isWeight = ({ name }: ts.PropertyAssignment): boolean =>
+  ts.isIdentifier(name) && name.text === "weightInitializer";
 
 /** The weight's initializer as the call gives it; none where it is left to the layer. */
 function chosenFor({ args }: LayerCall): Initializer | undefined {

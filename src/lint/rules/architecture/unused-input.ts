@@ -26,13 +26,16 @@ export default defineModel({
   whole: true,
   *check(net) {
     const read = new Set([...behind(net, net.ends)].flatMap(net.operands));
-    for (const { tensor, role } of net.variables) {
-      if (role !== "input" || read.has(tensor) || net.isOutput(tensor)) continue;
-      yield {
-        at: net.of,
-        message: `no output depends on the input ${tensor.name} ${text(tensor.shape.slice(1))}`,
-        fix: "Use it, or leave it out of the inputs.",
-      };
-    }
+    const unused = net.variables.filter(
+      ({ tensor, role }) => role === "input" && !read.has(tensor) && !net.isOutput(tensor),
+    );
+    if (unused.length === 0) return;
+    const names = unused.map(({ tensor: { name, shape } }) => `${name} ${text(shape.slice(1))}`);
+    const [what, them] = names.length === 1 ? ["input", "it"] : ["inputs", "them"];
+    yield {
+      at: net.of,
+      message: `no output depends on the ${what} ${names.join(", ")}`,
+      fix: `Use ${them}, or leave ${them} out of the inputs.`,
+    };
   },
 });
