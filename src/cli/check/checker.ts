@@ -124,29 +124,6 @@ export class Checker {
   }
 }
 
-/** Everything that was checked as one report. What several files tell of one place is told once. */
-export function reportOf(
-  cwd: string,
-  checked: readonly Checked[],
-  missing: readonly Told[],
-  remarks: readonly string[] = [],
-): Report {
-  const told = new Map<string, Told>();
-  for (const one of checked.flatMap(({ findings }) => findings)) {
-    const key = one.at ? `${one.code} ${one.at.file}:${one.at.start} ${one.message}` : one.message;
-    if (!told.has(key)) told.set(key, one);
-  }
-  const sum = (pick: (calls: Report["calls"]) => number) =>
-    checked.reduce((sum, { calls }) => sum + pick(calls), 0);
-  return {
-    cwd,
-    findings: [...told.values(), ...missing],
-    models: checked.flatMap(({ models }) => models),
-    remarks: [...checked.flatMap(({ remarks }) => remarks), ...remarks],
-    calls: { all: sum(({ all }) => all), followed: sum(({ followed }) => followed) },
-  };
-}
-
 export const toldOfFile = (
   diagnostic: Omit<Told, "severity" | "trail" | "fixes" | "at">,
 ): Told => ({
