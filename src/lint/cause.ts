@@ -53,7 +53,10 @@ const trouble: { readonly [C in Code]?: (way: Way) => Culprits } = {
     const shrinking = greatest > 1 ? steps.filter((step) => shrinkage(step) === greatest) : [];
     return { steps: new Set(shrinking), axes: [-2, -1] };
   },
-  KS204: ({ steps }) => last(steps, ({ from, to }) => from[0] !== to[0]),
+  KS204: ({ steps }) => {
+    const { steps: found } = last(steps, ({ from, to }) => from[0] !== to[0]);
+    return { steps: found, axes: [...found].map(({ to }) => -to.length) };
+  },
   KS205: () => none,
   KS207: ({ steps }) => last(steps, ({ from, to }) => product(from) !== product(to)),
   KS208: ({ steps }) => last(steps, ({ from, to }) => product(from) < product(to)),
@@ -128,8 +131,9 @@ function place({ call, file }: LayerCall, refused: LayerCall): string {
 
 /** "12 becomes 6", "12 × 8 becomes 6 × 4", or the whole shape where it has other axes. */
 function changed({ from, to }: Step, axes: readonly number[] | undefined): string {
-  if (from.length !== to.length || !axes) return `${text(from)} becomes ${text(to)}`;
-  const own = axes.toSorted((a, b) => a - b).filter((d) => from.at(d) !== to.at(d));
+  if (from.length !== to.length || (axes ?? from).length === from.length)
+    return `${text(from)} becomes ${text(to)}`;
+  const own = (axes ?? []).toSorted((a, b) => a - b).filter((d) => from.at(d) !== to.at(d));
   const sizes = own.map((d) => `${from.at(d)} becomes ${to.at(d)}`);
   if (new Set(sizes).size === 1) return sizes[0] ?? "";
   const many = (shape: readonly number[]) => own.map((d) => shape.at(d)).join(" × ");

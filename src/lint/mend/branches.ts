@@ -54,8 +54,16 @@ export function* padded(of: Case, side: Side): Iterable<Fix> {
   for (const call of calls) yield* setting(of, call, { padding: keeping(of, { call }) });
 }
 
-const shrinks = ({ call, from, to }: Step): boolean =>
-  windowed[call.layer] !== undefined && from.slice(1).some((size, d) => size !== to[d + 1]);
+/** Whether it gives fewer rows or columns than its stride leaves. */
+const shrinks = ({ call, from, to }: Step): boolean => {
+  const axes = windowed[call.layer];
+  const { stride, kernel } = optionsOf(call);
+  const strides = perAxis(stride ?? (call.layer.includes("Pool") ? kernel : 1), axes ?? 2, 1);
+  return (
+    axes !== undefined &&
+    strides.some((s, d) => (to[d + 1] ?? 1) < Math.ceil((from[d + 1] ?? 1) / s))
+  );
+};
 
 /** Whether its padding is what keeps sizes at stride 1. */
 function isKept(call: LayerCall): boolean {
