@@ -52,8 +52,9 @@ export function removeOption(site: Called, option: string): Edits {
   const found = propertyOf(options, option);
   if (typeof found === "string") return undefined;
   const whole = options.properties.length === 1;
+  const argument = site.call.arguments.at(-1) ?? options;
   return [
-    whole ? without(site, site.call.arguments, options) : without(site, options.properties, found),
+    whole ? without(site, site.call.arguments, argument) : without(site, options.properties, found),
   ];
 }
 
@@ -122,7 +123,9 @@ type InFile = Pick<CallSite, "file">;
 
 /** The object literal that is the last argument; "none" where the call has no options at all. */
 function optionsOf({ call, args }: Called): ts.ObjectLiteralExpression | "none" | undefined {
-  const last = call.arguments.at(-1);
+  let last = call.arguments.at(-1);
+  while (last && (ts.isAsExpression(last) || ts.isSatisfiesExpression(last)))
+    last = last.expression;
   if (call.arguments.some(ts.isSpreadElement)) return undefined;
   if (!last) return "none";
   if (ts.isObjectLiteralExpression(last)) return last;
@@ -154,7 +157,9 @@ function propertyOf(
 const isLiteral = (value: ts.Expression): boolean =>
   ts.isArrayLiteralExpression(value)
     ? value.elements.every(isLiteral)
-    : ts.isLiteralExpression(value) || keywords.has(value.kind);
+    : ts.isPrefixUnaryExpression(value)
+      ? isLiteral(value.operand)
+      : ts.isLiteralExpression(value) || keywords.has(value.kind);
 const keywords: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.TrueKeyword,
   ts.SyntaxKind.FalseKeyword,

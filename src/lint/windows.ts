@@ -36,7 +36,19 @@ export function slidingsOver(net: Net, source: Raw): readonly Sliding[] | undefi
     .flatMap((node) => (node.op === "unsqueeze" ? net.readers(node.out) : [node]))
     .map((node) => slidingOf(net, node));
   const all = found.filter((sliding) => sliding?.source === source);
-  return net.isOutput(source) || all.length < found.length ? undefined : all.filter(isThere);
+  const elsewhere = net.isOutput(source) || isShared(net, source);
+  return elsewhere || all.length < found.length ? undefined : all.filter(isThere);
+}
+
+/** Whether what was made this map of, pixel by pixel, is read by others too: a shortcut around a relu. */
+function isShared(net: Net, map: Raw): boolean {
+  const maker = net.maker(map);
+  const [fed, ...others] = maker ? net.data(maker) : [];
+  if (!maker || !fed || others.length > 0 || windowed.has(maker.op)) return false;
+  const isSame = fed.shape.every((size, d) => size === map.shape[d]);
+  const mixes = net.parameters(maker).some(({ tensor }) => tensor.shape.length > 1);
+  if (!isSame || mixes || fed.shape.length !== map.shape.length) return false;
+  return net.readers(fed).length > 1 || net.isOutput(fed) || isShared(net, fed);
 }
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined;

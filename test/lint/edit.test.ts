@@ -44,6 +44,8 @@ describe("an option is set", () => {
     ['conv2d(x, { "bias": true });', 'conv2d(x, { "bias": false });'],
     ["conv2d(x, { ...base });", "conv2d(x, { ...base, bias: false });"],
     ["conv2d(x, { ...base, bias: true });", "conv2d(x, { ...base, bias: false });"],
+    ["conv2d(x, { kernel: 3 } as const);", "conv2d(x, { kernel: 3, bias: false } as const);"],
+    ["f(x, { bias: -1 } satisfies O);", "f(x, { bias: false } satisfies O);"],
     ["batchNorm(x, {});", "batchNorm(x, { bias: false });"],
     ["batchNorm(x);", "batchNorm(x, { bias: false });"],
     ["batchNorm(relu(x));", "batchNorm(relu(x), { bias: false });"],
@@ -99,6 +101,7 @@ describe("an option is removed", () => {
     ["f(x, { a: 1, bias: true, kernel: 3 });", "f(x, { a: 1, kernel: 3 });"],
     ["f(x, { bias: true });", "f(x);"],
     ["f({ bias: true });", "f();"],
+    ["f(x, { bias: true } as const);", "f(x);"],
   ])("%s", (from, to) => {
     expect(after(from, bias)).toBe(to);
   });

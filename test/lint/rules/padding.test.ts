@@ -131,6 +131,10 @@ describe("skipped pixels", () => {
       `return { a: ${stride}, b: conv2d(y, { filters: 4, kernel: 3, stride: 2, padding: 1 }) };`,
     ],
     ["an addition", `return { a: ${stride}, b: add(y, x) };`],
+    [
+      "what it was made of",
+      `return add(${stride}, conv2d(x, { filters: 4, kernel: 2, stride: 2 }));`,
+    ],
     ["the app", `return { a: ${stride}, y };`],
   ])("are none where %s reads them", (_, body) => {
     expect(said("KS257", model([1, 8, 8], "const y = relu(x);", body))).toEqual([]);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { Net } from "../../../src/lint/net.ts";
+import { slidings } from "../../../src/lint/windows.ts";
 import { summary } from "../../../src/report/summary.ts";
+import type { Window } from "../../../src/report/window.ts";
 import { fixed, lintText, model, said, told } from "../support.ts";
 
 describe("well-known nets", () => {
@@ -18,6 +21,25 @@ describe("well-known nets", () => {
     expect(linted.calls.followed).toBe(linted.calls.all);
     expect(linted.models.every(({ built }) => built !== undefined)).toBe(true);
     expect(told(linted)).toEqual(expected[file] ?? []);
+  });
+
+  it.each(readdirSync(folder))("%s has the windows that its definitions have", (file) => {
+    const { models } = lintText(readFileSync(`${folder}/${file}`, "utf8"));
+    for (const { model, ...followed } of models) {
+      const rows = new Map(model && summary(model).rows.map((row) => [row.name, row]));
+      for (const { node, slides } of slidings(new Net(followed))) {
+        // of a sequence, the first is over the single row it is inside
+        const windows = rows.get(node.name)?.windows.slice(-slides.length) ?? [];
+        const pick = ({ size, steps, kernel, stride, before }: Window) => [
+          size,
+          steps,
+          kernel,
+          stride,
+          before,
+        ];
+        expect(slides.map(pick), node.name).toEqual(windows.map(pick));
+      }
+    }
   });
 });
 

@@ -17,7 +17,7 @@ import { last, mapOf } from "./words.ts";
 
 export const droppedBorder = defineRule({
   code: "KS251",
-  what: "A convolution or a pool whose last window ends before the map does, since (H + P − K) does not divide by the stride: rows or columns at the end, of the map and not of its padding, that no window reads. Not reported where something else reads them, a shortcut say, and where fewer than `share` of the rows are lost.",
+  what: "A convolution or a pool whose last window ends before the map does, since (H + P − K) does not divide by the stride: rows or columns at the end, of the map and not of its padding nor of a pad before it, that no window reads. Not reported where something else reads them, a shortcut say, and where fewer than `share` of the rows are lost.",
   why: "What is drawn there cannot reach the output, and always at the bottom and on the right: the net sees a map that is cut off on two sides, and a shifted picture is another one to it. The gradient for these rows is 0.",
   bad: `import { conv2d, crossEntropy, defineModel, flatten, linear, maxPool2d, relu } from "kernelsmith";
 
