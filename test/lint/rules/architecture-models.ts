@@ -2,7 +2,8 @@ import * as library from "../../../src/index.ts";
 import type { Code } from "../../../src/diagnostics.ts";
 import { edited } from "../../../src/lint/fix.ts";
 import type { CompileSettings } from "../../../src/lint/net.ts";
-import type { Settings } from "../../../src/lint/settings.ts";
+import { architecture as rules } from "../../../src/lint/rules/architecture/index.ts";
+import { preset, type Settings } from "../../../src/lint/settings.ts";
 import { lintText, withRule } from "../support.ts";
 
 interface Around {
@@ -32,23 +33,32 @@ export function modelOf(body: string, around: Around = {}): string {
 
 /** What a rule says of a model, once it was followed as a whole. */
 export function said(code: Code, body: string, around: Around = {}): readonly string[] {
-  return findings(code, modelOf(body, around), withRule(code, {}, around.compile)).map(
-    ({ message }) => message,
-  );
+  return of(code, body, around).map(({ message }) => message);
 }
 
 /** The model after each fix of a rule's first finding: the body of `outputs`. */
 export function fixed(code: Code, body: string, around: Around = {}): readonly string[] {
   const text = modelOf(body, around);
-  const [first] = findings(code, text, withRule(code, {}, around.compile));
+  const [first] = of(code, body, around);
   return (first?.fixes ?? []).map(({ edits }) => {
     const [, after = ""] = /outputs\(.*?\) \{\n([^]*?)\n {2}\},/.exec(edited(text, edits)) ?? [];
     return after.trim();
   });
 }
 
-function findings(code: Code, text: string, settings: Settings) {
+/** Everything the rules about architecture say of a model with their recommended settings. */
+export const complaints = (body: string, around: Around = {}): readonly string[] =>
+  findings(modelOf(body, around), preset("recommended"))
+    .filter(({ code }) => rules.some((rule) => rule.code === code))
+    .map(({ code, message }) => `${code} ${message}`);
+
+function findings(text: string, settings: Settings) {
   const { findings, models } = lintText(text, settings);
   if (!models[0]?.built) throw new Error(`not built: ${JSON.stringify(findings)}\n${text}`);
-  return findings.filter((finding) => finding.code === code);
+  return findings;
 }
+
+const of = (code: Code, body: string, around: Around) =>
+  findings(modelOf(body, around), withRule(code, {}, around.compile)).filter(
+    (finding) => finding.code === code,
+  );
