@@ -8,8 +8,10 @@ interface Effects {
   /** Names it assigns, those it declares with `var` among them. */
   readonly assigned: readonly string[];
   readonly declared: readonly string[];
-  /** Names whose objects it changes, calls methods of, or hands on. */
-  readonly touched: readonly string[];
+  /** Names whose objects it changes, or calls methods of that may. */
+  readonly changed: readonly string[];
+  /** Names whose objects it hands on. */
+  readonly handed: readonly string[];
   /** Names it calls. */
   readonly called: readonly string[];
   /** Whether it may end the function, or the loop, around it. */
@@ -24,7 +26,8 @@ export function effects(node: ts.Node): Effects {
   if (before) return before;
   const assigned: string[] = [];
   const declared: string[] = [];
-  const touched: string[] = [];
+  const changed: string[] = [];
+  const given: string[] = [];
   const called: string[] = [];
   let leaves = false;
   const visit = (node: ts.Node, loops: boolean, inside: boolean): void => {
@@ -32,13 +35,13 @@ export function effects(node: ts.Node): Effects {
     else if (ts.isBreakStatement(node) || ts.isContinueStatement(node))
       leaves ||= !inside && (!loops || node.label !== undefined);
     else if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
-      targets(node.left, assigned, touched);
+      targets(node.left, assigned, changed);
     else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-      if (isStep(node.operator)) targets(node.operand, assigned, touched);
-    } else if (ts.isDeleteExpression(node)) targets(node.expression, [], touched);
+      if (isStep(node.operator)) targets(node.operand, assigned, changed);
+    } else if (ts.isDeleteExpression(node)) targets(node.expression, [], changed);
     else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
       if (!ts.isVariableDeclarationList(node.initializer))
-        targets(node.initializer, assigned, touched);
+        targets(node.initializer, assigned, changed);
     } else if (ts.isVariableDeclarationList(node)) {
       if (!(node.flags & ts.NodeFlags.BlockScoped))
         for (const { name } of node.declarations) names(name, declared);
@@ -46,15 +49,15 @@ export function effects(node: ts.Node): Effects {
       const callee = node.expression;
       if (ts.isIdentifier(callee)) called.push(callee.text);
       else if (!ts.isPropertyAccessExpression(callee) || !harmless.has(callee.name.text))
-        root(callee, touched);
-      for (const arg of node.arguments ?? []) handed(arg, touched);
+        root(callee, changed);
+      for (const arg of node.arguments ?? []) hands(arg, given);
     }
     const loop = loops || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
     const within = inside || ts.isFunctionLike(node);
     ts.forEachChild(node, (child) => visit(child, loop, within));
   };
   visit(node, false, false);
-  const found = { assigned, declared, touched, called, leaves };
+  const found = { assigned, declared, changed, handed: given, called, leaves };
   remembered.set(node, found);
   return found;
 }
@@ -88,7 +91,7 @@ function root(node: ts.Expression, touched: string[]): void {
 }
 
 /** Names in an argument, other than those inside of a function. */
-function handed(node: ts.Expression, touched: string[]): void {
+function hands(node: ts.Expression, touched: string[]): void {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) touched.push(node.text);
     else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
@@ -105,10 +108,10 @@ export function havoc(
 ): void {
   if (seen.has(node)) return;
   seen.add(node);
-  const { assigned, declared, touched, called } = effects(node);
+  const { assigned, declared, changed, handed, called } = effects(node);
   for (const name of declared) scope.outer.declare(name, unknown);
   for (const name of assigned) scope.assign(name, unknown);
-  for (const name of touched) spill(read(name, scope), read, seen);
+  for (const name of [...changed, ...handed]) spill(read(name, scope), read, seen);
   for (const name of called) {
     const value = read(name, scope);
     if (closureOf(value)) spill(value, read, seen);

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { CallSite } from "../followed.ts";
+import { farthest, lookAt } from "./ahead.ts";
 import { assign, evaluate, keyOf } from "./expressions.ts";
 import { effects, havoc, spill } from "./havoc.ts";
 import type { Binding, Ended, Machine } from "./machine.ts";
@@ -16,7 +17,9 @@ import {
   isBlurred,
   isPlain,
   specialOf,
+  suspect,
   Thrown,
+  trust,
   Uncertain,
   unknown,
   type Value,
@@ -40,6 +43,9 @@ export class Interpreter implements Machine {
   looksAhead = false;
   /** Inside of code that may run or not: layers are not called there. */
   ahead = 0;
+  readonly past: object[] = [];
+  since = 0;
+  readonly lookedAt = new Set<ts.Node>();
   #steps = 0;
   #until = 0;
   /** While a function is looked at that nobody called: what stood before it may have changed. */
@@ -65,12 +71,28 @@ export class Interpreter implements Machine {
     for (const node of statements)
       if (ts.isFunctionDeclaration(node) && node.body)
         scope.declare(node.name?.text ?? "default", this.closure(node, scope));
-    for (const node of statements) {
-      const ended = this.execute(node, scope);
+    for (const [i, node] of statements.entries()) {
+      const ended = this.#whole(node, statements.slice(i + 1), scope);
       if (ended) return ended;
     }
     return undefined;
   };
+
+  /** A statement. Where it may end the function, the rest is looked at before it is said that it may. */
+  #whole(node: ts.Statement, rest: readonly ts.Statement[], scope: Scope): Ended | undefined {
+    try {
+      return this.execute(node, scope);
+    } catch (error) {
+      if (this.looksAhead && error instanceof Uncertain && error.goesOn && this.ahead < farthest) {
+        havoc(node, scope, this.read);
+        this.branch(() => {
+          for (const [i, next] of rest.entries())
+            if (this.#whole(next, rest.slice(i + 1), scope)) return;
+        });
+      }
+      throw error;
+    }
+  }
 
   read = (name: string, scope: Scope): Value => {
     const found = scope.find(name);
@@ -159,7 +181,7 @@ export class Interpreter implements Machine {
     if (ts.isArrayBindingPattern(target)) return this.#listed(target, value, scope, how);
     if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target))
       return this.bind(target.expression, value, scope, how);
-    for (const name of effects(target).touched) this.escape(this.read(name, scope));
+    for (const name of effects(target).changed) this.escape(this.read(name, scope));
     havocPattern(target, scope); // [a, b] = [b, a]
   };
 
@@ -214,41 +236,39 @@ export class Interpreter implements Machine {
   perhaps = (nodes: readonly (ts.Node | undefined)[], scope: Scope): void => {
     const given = nodes.flatMap((node) => node ?? []);
     for (const node of given) havoc(node, scope, this.read);
-    if (this.looksAhead) for (const node of given) this.#lookAt(node, scope);
-    if (given.some((node) => effects(node).leaves)) throw new Uncertain();
+    if (this.looksAhead) for (const node of given) lookAt(node, scope, this);
+    if (given.some((node) => effects(node).leaves)) throw new Uncertain(true);
   };
 
-  /** Code that may run, once, with all it may change unknown before and after. */
-  #lookAt(node: ts.Node, scope: Scope): void {
-    if (this.ahead > 8) return;
+  /** Code that may run or not: that it did is forgotten. */
+  branch = (run: () => void): void => {
+    const { length } = this.past;
     this.ahead++;
     try {
-      if (ts.isIterationStatement(node, false)) {
-        const inner = new Scope(scope);
-        const first = "initializer" in node ? (node.initializer as ts.Node | undefined) : undefined; // of for, for-of and for-in
-        if (first && ts.isVariableDeclarationList(first))
-          for (const { name } of first.declarations) this.bind(name, unknown, inner, "let");
-        this.execute(node.statement, inner);
-      } else if (ts.isStatement(node) && !ts.isSwitchStatement(node))
-        this.execute(node, new Scope(scope));
+      run();
     } catch (error) {
       if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
     } finally {
       this.ahead--;
+      this.past.length = length;
     }
-    havoc(node, scope, this.read);
-  }
+  };
 
   /**
    * Functions that were made and never called are looked at with unknown arguments, and as if anything
    * that can be assigned had been. Those that were handed to someone may be called to see them fail.
    */
   explore(): void {
+    for (const { called, node, scope } of this.closures) {
+      if (called) continue;
+      for (const name of effects(node).changed) suspect(this.read(name, scope));
+    }
     for (let i = 0; i < this.closures.length; i++) {
       const closure = this.closures[i];
       if (!closure || closure.called) continue;
       closure.called = true;
       this.#horizon = horizon();
+      this.since = this.past.length;
       if (closure.handed) this.ahead++;
       const { node, scope } = closure;
       const inner = new Scope(scope, "function");
@@ -261,9 +281,11 @@ export class Interpreter implements Machine {
         if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
       } finally {
         this.#horizon = 0;
+        this.past.length = this.since;
         if (closure.handed) this.ahead--;
       }
     }
+    trust();
   }
 }
 

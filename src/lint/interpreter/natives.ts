@@ -10,16 +10,18 @@ import {
   Uncertain,
   unknown,
   type Value,
+  watchedAs,
 } from "./values.ts";
+import { effects } from "./havoc.ts";
 
 /** More elements or characters than this are not looked at. */
 const most = 1e6;
 
-/** A typed array: how long it is, and nothing of what is in it. */
+/** A typed array: how long it is, where that is known, and nothing of what is in it. */
 export class Numbers {
   readonly kind: string;
-  readonly length: number;
-  constructor(kind: string, length: number) {
+  readonly length: Value;
+  constructor(kind: string, length: Value) {
     this.kind = kind;
     this.length = length;
   }
@@ -39,15 +41,15 @@ function host<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) throw new Uncertain();
-    throw error;
+    if (error instanceof Error && error !== vagueness) throw new Uncertain();
+    throw error; // vague, or a signal of the program that is followed
   }
 }
 
 /** A function of known values alone. */
 const pure = (run: (...args: never[]) => Value): Value =>
   asSpecial((args) =>
-    args.some((arg) => hasUnknown(arg) || typeof arg === "function")
+    args.some((arg) => hasUnknown(arg) || typeof arg === "function" || arg instanceof Numbers)
       ? unknown
       : host(() => run(...(args as never[]))),
   ); // the host checks its arguments itself
@@ -90,13 +92,34 @@ function from([of, map]: readonly Value[]): Value {
   return bounded(call ? made.map((value, i) => call(value, i)) : made);
 }
 
-function numbers(kind: string) {
-  return asSpecial(([of]) => {
+/** Float32Array, with what makes one of other values. */
+function numbers(kind: string): Value {
+  const made = (of: Value): Value => {
     const length = of instanceof Numbers || Array.isArray(of) ? of.length : (of ?? 0);
     if (isBlurred(of) || typeof length !== "number" || !Number.isSafeInteger(length))
       return unknown;
     return new Numbers(kind, length);
-  });
+  };
+  return withParts(
+    asSpecial(([of]) => made(of)),
+    {
+      from: asSpecial(([of, map]) => {
+        if (of instanceof Numbers && map === undefined) return made(of);
+        const length = isPlain(of) && !isBlurred(of) ? of["length"] : undefined;
+        return typeof length === "number" && isIdle(map) ? made(length) : made(from([of, map]));
+      }),
+      of: asSpecial((args) => made(args)),
+    },
+  );
+}
+
+/** Whether a function that is called for each element changes nothing: it need not be called. */
+function isIdle(map: Value): boolean {
+  const node = closureOf(map)?.node;
+  if (!node) return map === undefined;
+  const { assigned, called, changed, handed } = effects(node);
+  const touched = [...changed, ...handed];
+  return assigned.length + called.length === 0 && touched.every((name) => name === "Math");
 }
 
 const errors = ["Error", "TypeError", "RangeError"];
@@ -241,12 +264,21 @@ function textual(of: string | number, name: string, args: readonly Value[]): Val
 }
 
 function ofNumbers(of: Numbers, name: string, args: readonly Value[]): Value {
-  if (/^(fill|reverse|sort)$/.test(name)) return of;
+  const { kind, length } = of;
+  if (/^(fill|reverse|sort|copyWithin)$/.test(name)) return of;
+  if (/^(map|with|toReversed|toSorted)$/.test(name)) return new Numbers(kind, length);
   if (name === "set") return undefined;
-  if (!/^(subarray|slice)$/.test(name) || hasUnknown(args)) return unknown;
-  const [from = 0, to = of.length] = args.map(Number);
-  const at = (i: number) => Math.max(0, Math.min(of.length, i < 0 ? of.length + i : i));
-  return new Numbers(of.kind, Math.max(0, at(to) - at(from)));
+  if (name !== "subarray" && name !== "slice") return unknown;
+  const made = new Numbers(kind, hasUnknown(args) ? unknown : part(length, args));
+  return name === "subarray" ? watchedAs(of, made) : made;
+}
+
+/** How long `slice(from, to)` is. */
+function part(length: Value, args: readonly Value[]): Value {
+  if (typeof length !== "number") return unknown;
+  const [from = 0, to = length] = args.map((arg) => (arg === undefined ? undefined : Number(arg)));
+  const at = (i: number) => Math.max(0, Math.min(length, i < 0 ? length + i : i));
+  return Math.max(0, at(to) - at(from));
 }
 
 /** A list or a text that is not beyond all bounds. */

@@ -40,8 +40,8 @@ const rows: ReadonlyMap<ts.SyntaxKind, Row> = new Map<ts.SyntaxKind, Row>(
       [kind.LessThanEqualsToken, kind.LessThanEqualsToken, (a: number, b: number) => a <= b],
       [kind.GreaterThanToken, kind.GreaterThanToken, (a: number, b: number) => a > b],
       [kind.GreaterThanEqualsToken, kind.GreaterThanEqualsToken, (a: number, b: number) => a >= b],
-      [kind.EqualsEqualsToken, kind.EqualsEqualsToken, (a: number, b: number) => a == b],
-      [kind.ExclamationEqualsToken, kind.ExclamationEqualsToken, (a: number, b: number) => a != b],
+      [kind.EqualsEqualsToken, kind.EqualsEqualsToken, (a: number, b: number) => a == b], // eslint-disable-line eqeqeq -- the program's own
+      [kind.ExclamationEqualsToken, kind.ExclamationEqualsToken, (a: number, b: number) => a != b], // eslint-disable-line eqeqeq -- the program's own
     ] as const
   ).flatMap(
     ([plain, assigning, run]) =>

@@ -8,6 +8,7 @@ import { Thrown, Uncertain, unknown } from "./values.ts";
 /** What a statement does. Kinds that are not here are passed over, and what they may change is unknown. */
 export function execute(node: ts.Statement, scope: Scope, m: Machine): Ended | undefined {
   m.step();
+  if (isAmbient(node)) return undefined;
   if (ts.isVariableStatement(node)) return declare(node.declarationList, scope, m);
   if (ts.isExpressionStatement(node)) return void m.evaluate(node.expression, scope);
   if (ts.isIfStatement(node)) return conditional(node, scope, m);
@@ -36,6 +37,11 @@ export function execute(node: ts.Statement, scope: Scope, m: Machine): Ended | u
   else if (!isDeclaredBefore(node)) m.perhaps([node], scope);
   return undefined;
 }
+
+/** `declare const x: number`: someone else's, and unknown. */
+const isAmbient = (node: ts.Statement): boolean =>
+  ts.canHaveModifiers(node) &&
+  (ts.getModifiers(node)?.some((m) => m.kind === ts.SyntaxKind.DeclareKeyword) ?? false);
 
 /** Functions are declared as their block begins; types, imports and exports do nothing when they are reached. */
 const isDeclaredBefore = (node: ts.Statement): boolean =>
@@ -69,7 +75,7 @@ function forOf(node: Loop, scope: Scope, m: Machine, label: string | undefined) 
   const over = m.evaluate(node.expression, scope);
   const list = ts.isForInStatement(node) ? keys(over) : elements(over);
   const awaits = ts.isForOfStatement(node) && node.awaitModifier !== undefined;
-  if (!list || awaits) return void m.perhaps([node.initializer, node.statement], scope);
+  if (!list || awaits) return void m.perhaps([node], scope);
   for (const value of list) {
     m.step();
     const inner = new Scope(scope);
@@ -108,7 +114,7 @@ function forLoop(node: ts.ForStatement, scope: Scope, m: Machine, label: string 
   for (;;) {
     m.step();
     const goes = condition ? m.evaluate(condition, inner) : true;
-    if (goes === unknown) return void m.perhaps([statement, incrementor], inner);
+    if (goes === unknown) return void m.perhaps([node], inner);
     if (!goes) return undefined;
     const ended = around(m.execute(statement, inner), label);
     if (ended === "break") return undefined;
@@ -130,7 +136,7 @@ function whileLoop(
   for (let first = ts.isDoStatement(node); ; first = false) {
     m.step();
     const goes = first ? true : m.evaluate(node.expression, scope);
-    if (goes === unknown) return void m.perhaps([node.statement, node.expression], scope);
+    if (goes === unknown) return void m.perhaps([node], scope);
     if (!goes) return undefined;
     const ended = around(m.execute(node.statement, scope), label);
     if (ended === "break") return undefined;

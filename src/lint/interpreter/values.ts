@@ -38,9 +38,34 @@ export function asSpecial(special: Special): Value {
   specials.set(named, special);
   return named;
 }
+
+/** Objects that are told of every expression that gives them. */
+const watched = new WeakMap<object, (node: ts.Expression) => void>();
+export function asWatched<T extends object>(value: T, told: (node: ts.Expression) => void): T {
+  watched.set(value, told);
+  return value;
+}
+export function watch(value: Value, node: ts.Expression): Value {
+  if (isObject(value)) watched.get(value)?.(node);
+  return value;
+}
+/** What shares its memory with another is watched as that is. */
+export function watchedAs<T extends object>(other: object, value: T): T {
+  const told = watched.get(other);
+  return told ? asWatched(value, told) : value;
+}
+
 /** Objects that code which was not followed may have changed: their contents are unknown. */
 const blurred = new WeakSet<object>();
-export const isBlurred = (value: Value): boolean => isObject(value) && blurred.has(value);
+/** The same for as long as functions are looked at that anyone may have called by then, one of them a changer. */
+const suspected = new Set<object>();
+export const isBlurred = (value: Value): boolean =>
+  isObject(value) && (blurred.has(value) || suspected.has(value));
+
+export function suspect(value: Value): void {
+  if (isMutable(value)) suspected.add(value);
+}
+export const trust = (): void => suspected.clear();
 
 export const isObject = (value: Value): value is object =>
   typeof value === "object" && value !== null;
@@ -56,8 +81,8 @@ const isMutable = (value: Value): value is object =>
   Array.isArray(value) || isPlain(value) || value instanceof Map || value instanceof Set;
 
 export function blur(value: Value, depth = 4): void {
-  if (!isMutable(value) || Object.isFrozen(value) || blurred.has(value)) return;
-  blurred.add(value);
+  if (!isMutable(value) || blurred.has(value)) return;
+  if (!Object.isFrozen(value)) blurred.add(value);
   if (depth > 0) for (const part of partsOf(value)) blur(part, depth - 1);
 }
 
@@ -72,7 +97,7 @@ function partsOf(value: object): readonly Value[] {
 export function hasUnknown(value: Value, depth = 8): boolean {
   if (value === unknown) return true;
   if (!isMutable(value)) return false;
-  if (blurred.has(value)) return true;
+  if (isBlurred(value)) return true;
   return depth === 0 || partsOf(value).some((part) => hasUnknown(part, depth - 1));
 }
 
@@ -87,7 +112,13 @@ export class Thrown {
 }
 
 /** Whether the rest of a function runs is not known: it ends here, with an unknown result. */
-export class Uncertain {}
+export class Uncertain {
+  /** Whether it may well go on: what was followed up to here is right. */
+  readonly goesOn: boolean;
+  constructor(goesOn = false) {
+    this.goesOn = goesOn;
+  }
+}
 
 /** Too many steps or too deep: nothing more is followed. */
 export class Exhausted {}

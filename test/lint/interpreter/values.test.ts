@@ -91,6 +91,8 @@ const open = [
   "return /a/.test('a')",
   "return new (class extends elsewhere {})().x",
   "const o = { get a() { return 1 } }; return o.a",
+  "try { return JSON.parse('{') } catch { return 1 }",
+  "const o = Object.freeze({ list: [1] }); elsewhere(o); return o.list[0]",
   "let x = 1; [1].forEach(elsewhere); ({ y: x } = elsewhere); return x",
 ];
 
@@ -114,6 +116,12 @@ describe("a followed program", () => {
     "const a = [1]; for (const x of a) a.push(x)",
   ])("ends, though it would not: %s", (body) => {
     expect(() => followed(body)).toThrow(Exhausted);
+  });
+
+  it("takes what is declared to be elsewhere for unknown", () => {
+    const files = { "/head.ts": "declare const size: number; declare let count: number;" };
+    expect(followed("return size", files)).toBe(unknown);
+    expect(followed("return count", files)).toBe(unknown);
   });
 
   it("reads what other files export, under other names too", () => {
