@@ -8,7 +8,7 @@ import { lines, mapOf } from "./words.ts";
 export const evenKernel = defineRule({
   code: "KS252",
   what: 'An even kernel at stride 1 where the size is meant to stay: with padding "same", which then pads one side more than the other, or with half of the kernel as padding on both sides, which makes the map one larger. Not reported where a slice behind the layer takes off what is too much.',
-  why: "An even kernel has no middle: what it computes lies half a pixel beside what it was computed from, and every such layer shifts by another half. Added to a shortcut or compared with a mask, the maps no longer lie on top of each other. The odd kernel beside it has no such shift.",
+  why: "An even kernel has no middle: what it computes lies half a pixel beside what it was computed from, and every such layer shifts by another half (Wu et al. 2019, arXiv:1903.08385). Added to a shortcut or compared with a mask, the maps no longer lie on top of each other. The odd kernel beside it has no such shift.",
   bad: `import { conv2d, crossEntropy, defineModel, globalAveragePool2d, linear, relu } from "kernelsmith";
 
 export default defineModel({

@@ -11,7 +11,7 @@ import { defineRule } from "../rule.ts";
 export const heavyFlatten = defineRule({
   code: "KS256",
   what: "A dense layer behind a flattened map that holds more than `share` of all parameters and more than `parameters` of them.",
-  why: "Each unit has a weight of its own for every pixel of every channel: most of the file to be loaded, and most of what can overfit, sits in the layer that knows least about pictures. The mean of each channel leaves one number for each (Lin et al. 2013, arXiv:1312.4400, section 3.2) and takes maps of every size; every net from GoogLeNet on ends that way.",
+  why: "Each unit has a weight of its own for every pixel of every channel: most of the file to be loaded, and most of what can overfit, sits in the layer that knows least about pictures. The mean of each channel leaves one number for each (Lin et al. 2013, arXiv:1312.4400, section 3.2) and takes maps of every size, as most nets from GoogLeNet on have it.",
   bad: `import { conv2d, crossEntropy, defineModel, flatten, linear, maxPool2d, relu } from "kernelsmith";
 
 export default defineModel({

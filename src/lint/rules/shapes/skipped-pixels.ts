@@ -17,7 +17,7 @@ import { mapOf } from "./words.ts";
 export const skippedPixels = defineRule({
   code: "KS257",
   what: "A convolution or a pool that strides over pixels: its stride is larger than its window, or shares a factor with its dilation, and no other layer reads what it leaves out. The 1 × 1 shortcut with stride 2 of a residual block is not reported, since the block's other path reads the map.",
-  why: "What was computed for those pixels is thrown away: at 1 × 1 with stride 2 three quarters of the map, and of the work that made it. He et al. 2019 (arXiv:1812.01187, section 4) move the stride of ResNet's bottleneck into the 3 × 3 convolution for that reason, and gain half a percent of accuracy.",
+  why: "What was computed for those pixels is thrown away: at 1 × 1 with stride 2 three quarters of the map, and of the work that made it. He et al. 2019 (arXiv:1812.01187, section 4) have the stride of ResNet's bottleneck in the 3 × 3 convolution for that reason, and are right half a percent more often.",
   bad: `import { conv2d, crossEntropy, defineModel, globalAveragePool2d, linear, relu } from "kernelsmith";
 
 export default defineModel({
