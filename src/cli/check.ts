@@ -1,4 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CheckOptions } from "./check/run.ts";
+
+type Given = Omit<CheckOptions, "annotate"> & { readonly annotate?: string | true };
 
 export const addCheck = (program: Command): Command =>
   program
@@ -19,9 +22,12 @@ export const addCheck = (program: Command): Command =>
     )
     .option("-o, --output <file>", "where the report goes, in place of the terminal")
     .option("--fix", "make the best fix of each finding that has one")
+    .option("--annotate [write]", "print the sources with each layer's shape, or write it to them")
     .option("--max-warnings <n>", "with more, the exit code is 1", count)
     .option("--execute", "run the model files too, for what cannot be followed")
-    .addOption(new Option("--watch", "check again what changes").conflicts(["fix", "output"]))
+    .addOption(
+      new Option("--watch", "check again what changes").conflicts(["fix", "output", "annotate"]),
+    )
     .addOption(
       new Option("--preset <name>", "the rules and how loud they are").choices([
         "recommended",
@@ -38,6 +44,7 @@ Examples:
   kernelsmith check "examples/*/model.ts" --fix
   kernelsmith check --format sarif -o kernelsmith.sarif
   kernelsmith check model.ts --watch
+  kernelsmith check model.ts --annotate              //=> [6, 24, 24] behind each layer
 
 In a model file:
   // kernelsmith-disable-next-line KS251 -- the last column is a border anyway
@@ -52,7 +59,11 @@ In kernelsmith.config.ts:
     )
     .action(async (args: readonly string[], _, command: Command) => {
       const { runCheck } = await import("./check/run.ts"); // TypeScript takes a while to load
-      await runCheck(args, command.optsWithGlobals());
+      const { annotate, ...options } = command.optsWithGlobals<Given>();
+      if (annotate === undefined) return runCheck(args, options);
+      if (annotate === "write") return runCheck(args, { ...options, annotate });
+      const first = annotate === true ? [] : [annotate]; // a file: `check --annotate model.ts`
+      return runCheck([...first, ...args], { ...options, annotate: "print" });
     });
 
 function count(text: string): number {

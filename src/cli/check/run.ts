@@ -1,8 +1,6 @@
-import { realpathSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import picocolors from "picocolors";
 import type { Preset } from "../../config.ts";
-import { applyFixes } from "../../lint/fix.ts";
 import { wantsColor } from "../color.ts";
 import { github } from "../formats/github.ts";
 import { json } from "../formats/json.ts";
@@ -15,12 +13,14 @@ import { type Checked, Checker, toldOfFile } from "./checker.ts";
 import { loadConfig, type LoadedConfig } from "./config.ts";
 import { chosenBy, chosenByDefault, type Choice } from "./files.ts";
 import { errorsOf, type Report, shown, summaryLine, warningsOf } from "./report.ts";
+import { annotated, fixed, written } from "./rewrite.ts";
 import { watch } from "./watch.ts";
 
 export interface CheckOptions {
   readonly format: "pretty" | "json" | "sarif" | "github";
   readonly output?: string;
   readonly fix?: boolean;
+  readonly annotate?: "print" | "write";
   readonly maxWarnings?: number;
   readonly execute?: boolean;
   readonly watch?: boolean;
@@ -47,9 +47,9 @@ export async function runCheck(args: readonly string[], options: CheckOptions): 
 
   const config = await times.measure("configuration", configured);
   const choice = await times.measure("files", () => choose(config));
-  const remarks = options.fix
-    ? await times.measure("fix", () => fixed(choice, checker(config), config, cwd))
-    : [];
+  const remarks = await times.measure("fix", () =>
+    rewritten(choice, checker(config), config, options),
+  );
   const one = checker(config);
   const checked: Checked[] = [];
   for (const chosen of choice.files)
@@ -59,23 +59,31 @@ export async function runCheck(args: readonly string[], options: CheckOptions): 
   if (isBad(report, options)) process.exitCode = 1;
 }
 
-/** Makes the fixes, in all of the files or in none. */
-async function fixed(
+/** Makes of the files what is asked for; what was done, for the report. */
+async function rewritten(
   { files }: Choice,
   { host }: Checker,
   { settings }: LoadedConfig,
-  cwd: string,
+  { fix, annotate }: CheckOptions,
 ): Promise<readonly string[]> {
+  const cwd = process.cwd();
   const names = files.map(({ file }) => file);
-  const texts = [...applyFixes(names, host, settings)];
-  const written = texts.map(([file, text]) => ({ name: relative(cwd, realpathSync(file)), text }));
-  await writeAll(cwd, written, "Each must be in a folder that can be written to.");
-  return texts.map(([file]) => `${shown(file, cwd)}: fixed`);
+  const remarks: string[] = [];
+  if (fix) remarks.push(...(await written(fixed(names, host, settings), cwd, "fixed")));
+  const shapes = annotate ? annotated(names, host, settings) : new Map<string, string>();
+  if (annotate === "write") remarks.push(...(await written(shapes, cwd, "annotated")));
+  else if (annotate)
+    for (const file of names) {
+      if (names.length > 1) process.stdout.write(`// ${shown(file, cwd)}\n`);
+      process.stdout.write(shapes.get(file) ?? host.read(file) ?? "");
+    }
+  return remarks;
 }
 
 /** Prints or writes the report. */
-async function told(report: Report, { format, output }: CheckOptions): Promise<Report> {
-  const plain = output !== undefined || !wantsColor(process.stdout);
+async function told(report: Report, { format, output, annotate }: CheckOptions): Promise<Report> {
+  const stream = annotate === "print" ? process.stderr : process.stdout;
+  const plain = output !== undefined || !wantsColor(stream);
   const formats = {
     pretty: (report: Report) => pretty(report, picocolors.createColors(!plain)),
     json,
@@ -83,7 +91,7 @@ async function told(report: Report, { format, output }: CheckOptions): Promise<R
     github,
   };
   const text = formats[format](report);
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) stream.write(text);
   else {
     const file = resolve(output);
     await writeAll(dirname(file), [{ name: basename(file), text }]);
