@@ -1,26 +1,20 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { format } from "prettier";
 import { slots } from "../src/graph/check.ts";
 import { type AnyOp, type Graph, GraphBuilder, opOf } from "../src/graph/graph.ts";
 import { type OpName, ops } from "../src/ops/index.ts";
 import { derive } from "../src/report/derived.ts";
 import { outside, print } from "../src/tensor/print.ts";
 import type { Tensor } from "../src/tensor/expr.ts";
+import { block, formatted, type Pages, table, writePages } from "./pages.ts";
 
 /** Every page of docs/ops by its file name, written from the registry. */
-export async function opPages(): Promise<ReadonlyMap<string, string>> {
+export function opPages(): Promise<Pages> {
   const names = (Object.keys(ops) as OpName[]).sort(); // the registry's own keys
-  const pages: readonly (readonly [string, string])[] = [
+  return formatted([
     ["README.md", index(names)],
     ...names.map((name) => [`${name}.md`, page(name)] as const),
-  ];
-  const written = pages.map(
-    async ([file, text]) =>
-      [file, await format(text, { parser: "markdown", printWidth: 100 })] as const,
-  );
-  return new Map(await Promise.all(written));
+  ]);
 }
 
 const index = (names: readonly OpName[]): string =>
@@ -137,17 +131,5 @@ const isShape = (shape: readonly unknown[]): shape is readonly number[] =>
 
 const shapes = (shape: unknown): string => JSON.stringify(shape).replaceAll(",", ", ");
 
-const block = (lines: readonly string[]): string[] => ["```", ...lines, "```"];
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  [head, head.map(() => "---"), ...rows].map(
-    (row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
-  );
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = join(import.meta.dirname, "ops");
-  mkdirSync(folder, { recursive: true });
-  const pages = await opPages();
-  for (const file of readdirSync(folder)) if (!pages.has(file)) rmSync(join(folder, file));
-  for (const [file, text] of pages) writeFileSync(join(folder, file), text);
-}
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writePages(join(import.meta.dirname, "ops"), await opPages());
