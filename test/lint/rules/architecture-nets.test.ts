@@ -211,4 +211,8 @@ describe("the rules about architecture are silent about", () => {
     const before = /\b(conv|bn)\(/.test(body) ? conv : "";
     expect(complaints(body, { before, ...around })).toEqual([]);
   });
+
+  it("and not about nets that they are made for", () => {
+    expect(complaints("return relu(relu(image));")).toHaveLength(1);
+  });
 });

@@ -100,6 +100,20 @@ describe("collapsing-layers", () => {
       "return linear(relu(batchNorm(linear(x, { units: 64, bias: false }))), { units: 10 });",
     ]);
   });
+
+  it("edits a block only where all that it does is at fault", () => {
+    const before = "const dense = (x, units) => linear(x, { units });";
+    const two = "return dense(dense(x, 64), 10);";
+    const mixed = "return dense(dense(relu(dense(x, 64)), 64), 10);";
+    expect(said("KS301", mixed, { ...vector, before })).toHaveLength(1);
+    expect(fixed("KS301", two, { ...vector, before })).toEqual([]);
+    expect(fixed("KS301", mixed, { ...vector, before })).toEqual([]);
+    const loop =
+      "let h = x;\n    for (let i = 0; i < 2; i++) h = linear(h, { units: 64 });\n    return linear(h, { units: 10 });";
+    expect(fixed("KS301", loop, vector)).toEqual([
+      loop.replace("linear(h, { units: 64 })", "relu(linear(h, { units: 64 }))"),
+    ]);
+  });
 });
 
 describe("repeated-activation", () => {

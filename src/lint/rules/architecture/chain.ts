@@ -3,6 +3,7 @@ import type { OpName } from "../../../ops/index.ts";
 import type { Tensor as Raw } from "../../../tensor/expr.ts";
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
+import type { Report } from "../rule.ts";
 
 type Test = (call: LayerCall) => boolean;
 const oneOf = (...layers: readonly string[]): Test => {
@@ -96,6 +97,21 @@ export function everywhere<T>(
   const missed = new Set(net.of.calls.filter((c) => !found.has(c)).map(placeOf));
   const first = new Map([...found].reverse().map(([call, value]) => [placeOf(call), value]));
   return [...first].filter(([place]) => !missed.has(place)).map(([, value]) => value);
+}
+
+/**
+ * Reports with the calls that their fixes edit. Where a line is run for others too, which are not at
+ * fault, it is told and not edited.
+ */
+export function unshared(
+  net: Net,
+  found: readonly { readonly edits: LayerCall; readonly report: Report }[],
+): readonly Report[] {
+  const faulty = new Set(found.map(({ edits }) => edits));
+  const shared = new Set(net.of.calls.filter((c) => !faulty.has(c)).map(({ call }) => call));
+  return found.map(({ edits, report }) =>
+    shared.has(edits.call) ? { ...report, fixes: [] } : report,
+  );
 }
 
 /** A place with the way there: the same line of a block is another place for another caller. */

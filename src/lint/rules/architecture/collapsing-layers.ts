@@ -1,8 +1,7 @@
 import { fixOf, importing, wrap } from "../../edit.ts";
 import type { LayerCall } from "../../followed.ts";
-import type { Net } from "../../net.ts";
-import { defineRule } from "../rule.ts";
-import { chain, either, isAffine, isDropout, isWeighted } from "./chain.ts";
+import { defineRule, type Report } from "../rule.ts";
+import { chain, either, isAffine, isDropout, isWeighted, unshared } from "./chain.ts";
 
 export const collapsingLayers = defineRule({
   code: "KS301",
@@ -37,23 +36,25 @@ export default defineModel({
   recommended: "warning",
   strict: "warning",
   whole: true,
-  *check(net) {
-    for (const first of net.of.calls.filter(isWeighted)) {
+  check: (net) => {
+    const pairs = net.of.calls.filter(isWeighted).flatMap((first) => {
       const found = chain(net, first, through);
       const second = found.at(-1);
-      if (!second || second === first || !isWeighted(second)) continue;
-      const [a, b] = [mapOf(net, first), mapOf(net, second)];
-      if (!a || !b || isMeant(a, b, found.some(isFlat))) continue;
+      if (!second || second === first || !isWeighted(second)) return [];
+      const [a, b] = [mapOf(first), mapOf(second)];
+      if (!a || !b || isMeant(a, b, found.some(isFlat))) return [];
       // behind a norm, where it stands in every net that has one
       const at = found.slice(0, -1).findLast(({ layer }) => layer === "batchNorm") ?? first;
       const relu = importing(at.file, "relu");
-      yield {
+      const report: Report = {
         at: second,
         message: `no activation stands between ${first.name} and ${second.name}: together they are one linear map`,
         fix: `Put an activation behind ${at.name}, or leave one of the two out.`,
         fixes: relu ? fixOf("Put relu between", relu.edits, wrap(at, relu.name)) : [],
       };
-    }
+      return [{ edits: at, report }];
+    });
+    return unshared(net, pairs);
   },
 });
 
@@ -74,7 +75,7 @@ interface Linear {
   readonly sparse: boolean;
 }
 
-function mapOf(net: Net, call: LayerCall): Linear | undefined {
+function mapOf(call: LayerCall): Linear | undefined {
   const [x, y] = [call.fed[0], call.made[0]];
   const weight = call.variables.find(({ tensor }) => tensor.name === `${call.name}.weight`);
   const [outputs, channels, ...kernel] = weight?.tensor.shape ?? [];

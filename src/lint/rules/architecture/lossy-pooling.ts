@@ -1,7 +1,7 @@
 import { fixOf, setOptions } from "../../edit.ts";
 import { isConvolution, type Slide, type Sliding, slidings, span } from "../../windows.ts";
-import { defineRule } from "../rule.ts";
-import { above, either, isActivation, isDropout } from "./chain.ts";
+import { defineRule, type Report } from "../rule.ts";
+import { above, either, isActivation, isDropout, unshared } from "./chain.ts";
 
 export const lossyPooling = defineRule({
   code: "KS307",
@@ -34,15 +34,15 @@ export default defineModel({
   options: {},
   recommended: "warning",
   strict: "warning",
-  *check(net) {
+  check: (net) => {
     const all = slidings(net);
     const convs = new Map(all.filter(isConvolution).map((conv) => [conv.call, conv]));
-    for (const pool of all.filter((sliding) => !isConvolution(sliding))) {
+    const found = all.flatMap((pool) => {
       const call = above(net, pool.source, between);
       const conv = call && convs.get(call);
       const [a, b] = (conv && abutting(conv, pool)) ?? [];
-      if (!conv || !a || !b) continue;
-      yield {
+      if (isConvolution(pool) || !conv || !a || !b) return [];
+      const report: Report = {
         at: pool.call,
         message: `${pool.call.name} pools right behind the stride of ${conv.call.name}, and neither of the two overlaps`,
         notes: [
@@ -59,7 +59,9 @@ export default defineModel({
             : undefined,
         ),
       };
-    }
+      return [{ edits: conv.call, report }];
+    });
+    return unshared(net, found);
   },
 });
 

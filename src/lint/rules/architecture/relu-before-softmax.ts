@@ -3,8 +3,8 @@ import type { OpName } from "../../../ops/index.ts";
 import { fixOf, unwrap } from "../../edit.ts";
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
-import { defineRule } from "../rule.ts";
-import { above, either, isDropout, isMove, isWeighted } from "./chain.ts";
+import { defineRule, type Report } from "../rule.ts";
+import { above, either, isDropout, isMove, isWeighted, unshared } from "./chain.ts";
 
 export const reluBeforeSoftmax = defineRule({
   code: "KS303",
@@ -41,15 +41,14 @@ export default defineModel({
   options: {},
   recommended: "warning",
   strict: "warning",
-  *check(net) {
-    const told = new Set<LayerCall>();
+  check: (net) => {
+    const found = new Map<LayerCall, Report>();
     for (const node of net.nodes) {
       const scores = net.data(node)[0];
       const cut = scores && above(net, scores, free);
-      if (!cut || told.has(cut) || !isCutOff(cut) || !compares(net, node, cut)) continue;
-      told.add(cut);
+      if (!cut || found.has(cut) || !isCutOff(cut) || !compares(net, node, cut)) continue;
       const last = net.call(node)?.name ?? node.op;
-      yield {
+      found.set(cut, {
         at: cut,
         message: `${cut.name} cuts off the scores below 0 that ${last} compares`,
         notes: [
@@ -59,8 +58,12 @@ export default defineModel({
         ],
         fix: `Leave ${cut.name} out: scores may have any sign.`,
         fixes: read(net, cut) === 1 ? fixOf(`Leave ${cut.layer} out`, unwrap(cut)) : [],
-      };
+      });
     }
+    return unshared(
+      net,
+      [...found].map(([edits, report]) => ({ edits, report })),
+    );
   },
 });
 

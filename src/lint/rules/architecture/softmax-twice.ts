@@ -5,7 +5,7 @@ import type { Fix } from "../../finding.ts";
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
 import { defineRule, type Report } from "../rule.ts";
-import { above, either, isDropout, isMove, isWeighted, opOf } from "./chain.ts";
+import { above, either, isDropout, isMove, isWeighted, opOf, unshared } from "./chain.ts";
 
 export const softmaxTwice = defineRule({
   code: "KS304",
@@ -38,18 +38,19 @@ export default defineModel({
   options: {},
   recommended: "warning",
   strict: "error",
-  *check(net) {
-    for (const node of net.nodes) {
+  check: (net) => {
+    const found = net.nodes.flatMap((node) => {
       const [fed] = net.data(node);
       const before = above(net, fed, either(isMove, isDropout));
-      if (!fed || !before) continue;
+      if (!fed || !before) return [];
       const made = before.nodes.at(-1);
       // classes that went elsewhere are not what is compared
       if (made?.attrs["axis"] !== undefined && isClasswise(node) && !isAlong(net, node, made))
-        continue;
+        return [];
       const report = cases[node.op]?.(before, opOf(before), node, net);
-      if (report) yield { at: before, ...report };
-    }
+      return report ? [{ edits: before, report: { at: before, ...report } }] : [];
+    });
+    return unshared(net, found);
   },
 });
 

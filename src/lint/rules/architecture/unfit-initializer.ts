@@ -6,7 +6,7 @@ import type { Fix } from "../../finding.ts";
 import type { LayerCall } from "../../followed.ts";
 import type { Net } from "../../net.ts";
 import { defineRule, type Report } from "../rule.ts";
-import { chain, either, isActivation, isDropout, isMove, isPool, isWeighted, opOf } from "./chain.ts"; // prettier-ignore
+import { chain, either, isActivation, isDropout, isMove, isPool, isWeighted, opOf, unshared } from "./chain.ts"; // prettier-ignore
 
 export const unfitInitializer = defineRule({
   code: "KS310",
@@ -41,16 +41,17 @@ export default defineModel({
   recommended: "warning",
   strict: "warning",
   whole: true,
-  *check(net) {
-    for (const call of net.of.calls.filter(isWeighted)) {
+  check: (net) => {
+    const found = net.of.calls.filter(isWeighted).flatMap((call) => {
       const chosen = chosenFor(call);
       const fans = fansOf(call);
       const activation = chain(net, call, aside).at(-1);
-      if (!chosen || !fans || !activation || !isActivation(activation)) continue;
+      if (!chosen || !fans || !activation || !isActivation(activation)) return [];
       const kind = kindOf(chosen);
       const report = kind && judge[kind.family]({ net, call, activation, fans, ...kind });
-      if (report) yield { at: call, ...report };
-    }
+      return report ? [{ edits: call, report: { at: call, ...report } }] : [];
+    });
+    return unshared(net, found);
   },
 });
 

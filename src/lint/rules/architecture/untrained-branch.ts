@@ -45,8 +45,10 @@ export default defineModel({
   *check(net) {
     const { training, graph } = net.of.built ?? {};
     if (!training || !graph || net.compile.train === false) return;
-    const outputs = Object.values(graph.outputs);
-    const told = behind(net, outputs);
+    const reached = Object.entries(graph.outputs).map(
+      ([name, tensor]) => [name, behind(net, [tensor])] as const,
+    );
+    const told = behind(net, Object.values(graph.outputs));
     const trained = behind(net, [training.loss]);
     const frozen = new Set(namedBy(net.compile.freeze ?? [], net.variables));
     const untrained = net.of.calls.filter(
@@ -58,8 +60,8 @@ export default defineModel({
     for (const call of lastOf(net, untrained)) {
       const nodes = behind(net, call.made.map(({ raw }) => raw)); // prettier-ignore
       const all = untrained.filter((one) => one.nodes.some((node) => nodes.has(node)));
-      const names = Object.entries(graph.outputs)
-        .filter(([, tensor]) => call.nodes.some((node) => behind(net, [tensor]).has(node)))
+      const names = reached
+        .filter(([, nodes]) => call.nodes.some((node) => nodes.has(node)))
         .map(([name]) => name);
       yield {
         at: call,
