@@ -8,7 +8,7 @@ import { directivesOf } from "./directives.ts";
 import type { Edit, Finding, Fix, Severity, Span } from "./finding.ts";
 import { editedFiles, overlaid, verified } from "./fix.ts";
 import { follow, type Program } from "./follow.ts";
-import type { CallSite, Followed } from "./followed.ts";
+import type { CallSite, Followed, LayerCall } from "./followed.ts";
 import type { Host } from "./host.ts";
 import { Sources } from "./interpreter/modules.ts";
 import { mend, mendModel } from "./mend/index.ts";
@@ -16,7 +16,7 @@ import { Net } from "./net.ts";
 import { rules } from "./rules/index.ts";
 import type { Report, Rule } from "./rules/rule.ts";
 import type { Settings } from "./settings.ts";
-import { siteSpan } from "./span.ts";
+import { siteSpan, spanOf } from "./span.ts";
 import { syntaxError } from "./syntax.ts";
 
 export interface Linted {
@@ -78,8 +78,9 @@ function look(file: string, sources: Sources, settings: Settings): Looked {
     const fault = syntaxError(source);
     if (fault) return { ...nothing(file), drafts: [fault] };
     const reports: Told[] = [];
-    const stand = (source: ts.SourceFile) => generated(source, (told) => reports.push(told));
-    const program = follow(file, sources, stand);
+    const program = follow(file, sources, (source, m) =>
+      generated(source, m, (told) => reports.push(told)),
+    );
     const told = [...refusals(program), ...reports, ...smells(program, settings)];
     const directives = directivesOf(source);
     const drafts = distinct(told.flatMap((one) => draft(one, settings)))
@@ -101,6 +102,8 @@ function look(file: string, sources: Sources, settings: Settings): Looked {
 /** Something to tell, before it is known how loud. */
 interface Told {
   readonly site: CallSite;
+  /** Where it is told, if not at the call. */
+  readonly at?: ts.Node;
   readonly trail: readonly CallSite[];
   readonly diagnostic: Omit<Diagnostic, "at">;
   readonly candidates?: () => readonly Fix[];
@@ -125,7 +128,7 @@ function* refusals({ models, refused }: Program): Iterable<Told> {
       const notes = [...(refused.notes ?? []), ...causes(call, model)];
       yield {
         site: call,
-        trail: call.trail,
+        trail: wayTo(call, model),
         diagnostic: { ...refused, notes },
         candidates: () => mend(call, model),
         severity: "error",
@@ -141,6 +144,10 @@ function* refusals({ models, refused }: Program): Iterable<Told> {
       };
   }
 }
+
+/** The calls on the way to a layer's: the model's own, where a block of another file was handed to it. */
+const wayTo = ({ trail, file }: LayerCall, model: Followed): readonly CallSite[] =>
+  trail.length > 0 || file === model.file ? trail : [model];
 
 /** What the rules say of models that were followed. */
 function* smells({ models }: Program, settings: Settings): Iterable<Told> {
@@ -176,7 +183,7 @@ function checked(rule: Rule, net: Net, settings: Settings): Iterable<Report> {
 }
 
 function draft(
-  { site, trail, diagnostic, severity, candidates }: Told,
+  { site, at, trail, diagnostic, severity, candidates }: Told,
   settings: Settings,
 ): Draft[] {
   const { at: _, ...said } = diagnostic as Diagnostic; // the site is the better place
@@ -187,7 +194,7 @@ function draft(
     {
       ...said,
       severity: level,
-      at: siteSpan(site),
+      at: at ? spanOf(site.file, at.getStart(site.file), at.end) : siteSpan(site),
       trail: spans,
       ...(candidates ? { candidates } : undefined),
     },

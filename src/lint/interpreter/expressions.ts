@@ -5,10 +5,13 @@ import { bounded, elements, method } from "./natives.ts";
 import { operate } from "./operators.ts";
 import { absent, deleteOwn, own, setOwn } from "./property.ts";
 import type { Scope } from "./scope.ts";
-import { hasUnknown, isBlurred, isPlain, unknown, type Value } from "./values.ts";
+import { hasUnknown, isBlurred, isPlain, unknown, type Value, watch } from "./values.ts";
 
 /** What an expression is worth. Kinds that are not here are unknown, and so is what they may change. */
-export function evaluate(node: ts.Expression, scope: Scope, m: Machine): Value {
+export const evaluate = (node: ts.Expression, scope: Scope, m: Machine): Value =>
+  watch(worth(node, scope, m), node);
+
+function worth(node: ts.Expression, scope: Scope, m: Machine): Value {
   m.step();
   if (ts.isIdentifier(node)) return m.read(node.text, scope);
   if (ts.isNumericLiteral(node)) return Number(node.text);
@@ -155,7 +158,7 @@ function part(node: ts.Expression, scope: Scope, m: Machine): Value {
     ts.isPropertyAccessExpression(node) ||
     ts.isElementAccessExpression(node) ||
     ts.isCallExpression(node);
-  return inside ? link(node, scope, m) : m.evaluate(node, scope);
+  return inside ? watch(link(node, scope, m), node) : m.evaluate(node, scope);
 }
 
 function link(node: Link, scope: Scope, m: Machine): Value {
@@ -181,7 +184,8 @@ function called(node: ts.CallExpression, scope: Scope, m: Machine): Value {
       if (found === unknown) m.escape(of); // a method that is not known may change what it is called on
       return m.call(found, args ?? [unknown], node, of);
     }
-    const made = args && typeof key === "string" ? method(of, key, args) : unknown;
+    const made =
+      args && typeof key === "string" ? m.within(node, args, () => method(of, key, args)) : unknown;
     if (made === unknown) for (const arg of args ?? []) m.escape(arg);
     return made;
   }

@@ -1,11 +1,11 @@
 import { ts } from "ts-morph";
 import type { CallSite } from "../followed.ts";
 import { farthest, lookAt } from "./ahead.ts";
-import { assign, evaluate, keyOf } from "./expressions.ts";
+import { bind } from "./bind.ts";
+import { evaluate } from "./expressions.ts";
 import { effects, havoc, spill } from "./havoc.ts";
 import type { Binding, Ended, Machine } from "./machine.ts";
-import { elements, globals } from "./natives.ts";
-import { absent, own } from "./property.ts";
+import { globals } from "./natives.ts";
 import { horizon, Scope } from "./scope.ts";
 import { execute } from "./statements.ts";
 import {
@@ -14,8 +14,6 @@ import {
   closureOf,
   Exhausted,
   hasUnknown,
-  isBlurred,
-  isPlain,
   specialOf,
   suspect,
   Thrown,
@@ -133,6 +131,21 @@ export class Interpreter implements Machine {
     }
   };
 
+  within = <T>(call: ts.CallExpression, args: readonly Value[], run: () => T): T => {
+    const file = call.getSourceFile();
+    const elsewhere = args.some((arg) => {
+      const closure = closureOf(arg);
+      return closure && closure.node.getSourceFile() !== file;
+    });
+    if (!elsewhere) return run();
+    this.trail.push({ file, call });
+    try {
+      return run();
+    } finally {
+      this.trail.pop();
+    }
+  };
+
   /** A call of the user's function. Where it may have ended early, its result is unknown. */
   enter(closure: Closure, args: readonly Value[], self: Value): Value {
     const { node } = closure;
@@ -169,63 +182,8 @@ export class Interpreter implements Machine {
     }
   }
 
-  bind = (target: ts.Node, value: Value, scope: Scope, how: Binding): void => {
-    if (ts.isIdentifier(target)) {
-      if (how === "assign") return scope.assign(target.text, value);
-      const where = how === "var" ? scope.outer : scope;
-      return where.declare(target.text, value, how === "const");
-    }
-    if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
-      return assign(target, value, scope, this);
-    if (ts.isObjectBindingPattern(target)) return this.#taken(target, value, scope, how);
-    if (ts.isArrayBindingPattern(target)) return this.#listed(target, value, scope, how);
-    if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target))
-      return this.bind(target.expression, value, scope, how);
-    for (const name of effects(target).changed) this.escape(this.read(name, scope));
-    havocPattern(target, scope); // [a, b] = [b, a]
-  };
-
-  #taken(pattern: ts.ObjectBindingPattern, of: Value, scope: Scope, how: Binding): void {
-    const used: string[] = [];
-    for (const { name, propertyName, initializer, dotDotDotToken } of pattern.elements) {
-      if (dotDotDotToken) {
-        const rest = isPlain(of) && !isBlurred(of) ? { ...of } : unknown;
-        if (isPlain(rest)) for (const key of used) delete rest[key];
-        this.bind(name, rest, scope, how);
-        continue;
-      }
-      const key = propertyName
-        ? keyOf(propertyName, scope, this)
-        : ts.isIdentifier(name)
-          ? name.text
-          : unknown;
-      if (typeof key === "string") used.push(key);
-      const found = own(of, key);
-      this.#orElse(name, found === absent ? unknown : found, initializer, scope, how);
-    }
-  }
-
-  #listed(pattern: ts.ArrayBindingPattern, of: Value, scope: Scope, how: Binding): void {
-    const items = elements(of);
-    const list = items ? [...items] : undefined;
-    for (const [i, element] of pattern.elements.entries()) {
-      if (ts.isOmittedExpression(element)) continue;
-      const { name, initializer, dotDotDotToken } = element;
-      if (dotDotDotToken) this.bind(name, list ? list.slice(i) : unknown, scope, how);
-      else this.#orElse(name, list ? list[i] : unknown, initializer, scope, how);
-    }
-  }
-
-  #orElse(
-    name: ts.BindingName,
-    value: Value,
-    initializer: ts.Expression | undefined,
-    scope: Scope,
-    how: Binding,
-  ): void {
-    const missing = value === undefined && initializer;
-    this.bind(name, missing ? this.evaluate(initializer, scope) : value, scope, how);
-  }
+  bind = (target: ts.Node, value: Value, scope: Scope, how: Binding): void =>
+    bind(target, value, scope, how, this);
 
   escape = (value: Value): void => {
     const closure = closureOf(value);
@@ -287,10 +245,4 @@ export class Interpreter implements Machine {
     }
     trust();
   }
-}
-
-/** An assignment to a pattern: its names become unknown. */
-function havocPattern(node: ts.Node, scope: Scope): void {
-  if (ts.isIdentifier(node)) scope.assign(node.text, unknown);
-  else ts.forEachChild(node, (child) => havocPattern(child, scope));
 }

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import type { CallSite } from "../followed.ts";
 import type { Scope } from "./scope.ts";
 import type { Value } from "./values.ts";
 
@@ -13,6 +14,8 @@ export interface Machine {
   readonly execute: (node: ts.Statement, scope: Scope) => Ended | undefined;
   /** A block's statements, its functions declared first. */
   readonly run: (statements: readonly ts.Statement[], scope: Scope) => Ended | undefined;
+  /** A host's method, which may call functions of other files for its site. */
+  readonly within: <T>(site: ts.CallExpression, args: readonly Value[], run: () => T) => T;
   /** `new` where `site` is a NewExpression. */
   readonly call: (
     callee: Value,
@@ -29,12 +32,26 @@ export interface Machine {
    * from here on. Ends the function where the code may.
    */
   readonly perhaps: (nodes: readonly (ts.Node | undefined)[], scope: Scope) => void;
+  /** Code that may run or not, followed as it would be if it did: what happened in it is forgotten. */
+  readonly branch: (run: () => void) => void;
+  /** How many such branches are under way, and what they are. */
+  readonly ahead: number;
+  readonly lookedAt: Set<ts.Node>;
   /** Code that was handed to someone: whatever it may change is unknown from here on. */
   readonly escape: (value: Value) => void;
   /** One step of a program that must end. */
   readonly step: () => void;
   /** Whether a `throw` in here is caught by the program itself. */
   guarded: number;
+  /** The calls of the user's own functions that are under way. */
+  readonly trail: readonly CallSite[];
+  /**
+   * What happened for sure before what is followed now, in order: of code that may have run or not, that
+   * is forgotten where the code ends.
+   */
+  readonly past: object[];
+  /** Before this many of them, others that are not known may have happened. */
+  readonly since: number;
 }
 
 export type Binding = "let" | "const" | "var" | "assign";

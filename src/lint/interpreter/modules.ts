@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import type { Host } from "../host.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { effects } from "./havoc.ts";
+import type { Machine } from "./machine.ts";
 import { Scope } from "./scope.ts";
 import { Uncertain, unknown, type Value } from "./values.ts";
 
@@ -43,6 +44,12 @@ interface Exports {
   names(): readonly string[];
 }
 
+/** What stands for a module that the compiler wrote; undefined for others. */
+export type Stand = (
+  source: ts.SourceFile,
+  m: Machine,
+) => { readonly [name: string]: Value } | undefined;
+
 /** The modules of one program, each run once. */
 export class Modules {
   readonly #sources: Sources;
@@ -51,13 +58,13 @@ export class Modules {
   /** Modules by name that are ours: "kernelsmith". */
   readonly #ours: ReadonlyMap<string, { readonly [name: string]: Value }>;
   /** What stands for a file that the compiler wrote. */
-  readonly #stands: (source: ts.SourceFile) => { readonly [name: string]: Value } | undefined;
+  readonly #stands: Stand;
 
   constructor(
     sources: Sources,
     m: Interpreter,
     ours: ReadonlyMap<string, { readonly [name: string]: Value }>,
-    stands: (source: ts.SourceFile) => { readonly [name: string]: Value } | undefined,
+    stands: Stand,
   ) {
     this.#sources = sources;
     this.#m = m;
@@ -75,7 +82,7 @@ export class Modules {
     if (before) return before;
     const source = this.#sources.parse(file);
     if (!source) return undefined;
-    const stand = this.#stands(source);
+    const stand = this.#stands(source, this.#m);
     if (stand) {
       const fixed = fixedExports(stand);
       this.#loaded.set(file, fixed);

@@ -63,7 +63,7 @@ export const isBlurred = (value: Value): boolean =>
   isObject(value) && (blurred.has(value) || suspected.has(value));
 
 export function suspect(value: Value): void {
-  if (isMutable(value)) suspected.add(value);
+  if (isMutable(value) && !Object.isFrozen(value)) suspected.add(value);
 }
 export const trust = (): void => suspected.clear();
 
