@@ -25,6 +25,10 @@ export async function formatted(pages: Iterable<readonly [string, string]>): Pro
   return new Map(await Promise.all(written));
 }
 
+/** Code as it stands on a page: with other lines than the declaration has, a message would name other lines. */
+export const neat = (code: string): Promise<string> =>
+  format(code, { parser: "typescript", printWidth: 100 });
+
 /** A folder of these pages and no others. */
 export function writePages(folder: string, pages: Pages): void {
   mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import type { Level, Rule } from "../src/lint/rules/rule.ts";
 import { preset, type Settings } from "../src/lint/settings.ts";
 import { ends, linted } from "./messages.ts";
 import type { Ended } from "./session.ts";
-import { block, formatted, type Pages, table, writePages } from "./pages.ts";
+import { block, formatted, neat, type Pages, table, writePages } from "./pages.ts";
 
 type Documented = Rule | Refusal | Guard;
 
@@ -115,13 +115,16 @@ async function page(one: Documented, ended: ReadonlyMap<Code, Ended>): Promise<s
 async function examples(one: Rule | Refusal, ended: Ended | undefined): Promise<string[]> {
   const language = isRefusal(one) && one.by === "command" ? "sh" : "ts";
   const shown = (text: string) => block(text.trimEnd().split("\n"), language);
-  const message = ended ? ended.said : await toldOf(one);
+  const [bad, good] = isRule(one)
+    ? await Promise.all([neat(one.bad), neat(one.good)])
+    : [one.bad, one.good];
+  const message = ended ? ended.said : await toldOf(one, bad);
   const before = isRefusal(one) ? setting(one) : needed(one);
   return [
     "## An example",
     "",
     ...before,
-    ...shown(one.bad),
+    ...shown(bad),
     "",
     isRefusal(one) && one.by === "file" ? saying(one.command.split("\n")) : "It says:",
     "",
@@ -129,7 +132,7 @@ async function examples(one: Rule | Refusal, ended: Ended | undefined): Promise<
     "",
     "Made right:",
     "",
-    ...shown(one.good),
+    ...shown(good),
     "",
   ];
 }
@@ -162,9 +165,9 @@ const needed = ({ example, compile }: Rule): string[] => {
   return given.length === 0 ? [] : [`With ${given.join(" and ")} in the configuration:`, ""];
 };
 
-async function toldOf(one: Rule | Refusal): Promise<string> {
+async function toldOf(one: Rule | Refusal, bad: string): Promise<string> {
   const settings = isRule(one) ? awake(one) : preset("recommended");
-  const { findings, frames } = await linted(one.bad, settings);
+  const { findings, frames } = await linted(bad, settings);
   return frames.filter((_, i) => findings[i]?.code === one.code).join("\n\n");
 }
 
