@@ -1,5 +1,6 @@
 import type { Budget, CompileSettings, Level, Preset } from "../config.ts";
 import type { Code } from "../diagnostics.ts";
+import { callSiteRules } from "./call-sites/rules.ts";
 import { rules } from "./rules/index.ts";
 
 export type { Preset };
@@ -15,7 +16,7 @@ export interface Settings {
 }
 
 export const preset = (name: Preset): Settings => ({
-  levels: new Map(rules.map((rule) => [rule.code, rule[name]])),
+  levels: new Map([...rules, ...callSiteRules].map((rule) => [rule.code, rule[name]])),
   options: new Map(),
   compile: {},
 });

@@ -127,6 +127,7 @@ function reads(given: ts.Expression): boolean {
     (ts.isForOfStatement(parent) && parent.expression === node) ||
     ts.isReturnStatement(parent) ||
     ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
     ts.isArrayLiteralExpression(parent) ||
     ts.isTemplateSpan(parent)
   );

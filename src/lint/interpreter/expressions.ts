@@ -126,7 +126,8 @@ function record(node: ts.ObjectLiteralExpression, scope: Scope, m: Machine): Val
     if (typeof name !== "string" || name === "__proto__") whole = false;
     else if (ts.isPropertyAssignment(property))
       made[name] = m.evaluate(property.initializer, scope);
-    else if (ts.isShorthandPropertyAssignment(property)) made[name] = m.read(name, scope);
+    else if (ts.isShorthandPropertyAssignment(property))
+      made[name] = watch(m.read(name, scope), property.name);
     else if (ts.isMethodDeclaration(property)) made[name] = m.closure(property, scope, made);
     else made[name] = unknown; // accessors run whenever they are asked
   }
