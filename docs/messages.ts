@@ -34,10 +34,11 @@ export interface Found {
   readonly frames: readonly string[];
 }
 
-/** What the linter tells of a model file. */
-export const linted = (text: string, settings: Settings): Promise<Found> =>
-  within({ "model.ts": text }, (folder) => {
-    const { findings } = createLinter(diskHost()).lint(join(folder, "model.ts"), settings);
+/** What the linter tells of the first of these files. */
+export const linted = (files: Files, settings: Settings): Promise<Found> =>
+  within(files, (folder) => {
+    const [first = ""] = Object.keys(files);
+    const { findings } = createLinter(diskHost()).lint(join(folder, first), settings);
     const colors = picocolors.createColors(false);
     return { findings, frames: findings.map((finding) => framed(finding, colors, folder)) };
   });

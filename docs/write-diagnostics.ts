@@ -2,15 +2,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Code, codes } from "../src/diagnostics.ts";
 import { told as toldByEslint } from "../src/eslint/told.ts";
+import { type CallSiteRule, callSiteRules } from "../src/lint/call-sites/index.ts";
 import { type Guard, guards, type Refusal, refusals } from "../src/lint/refusals/index.ts";
 import { rules } from "../src/lint/rules/index.ts";
-import type { Level, Rule } from "../src/lint/rules/rule.ts";
+import type { Level } from "../src/config.ts";
+import type { Rule } from "../src/lint/rules/rule.ts";
 import { preset, type Settings } from "../src/lint/settings.ts";
 import { ends, linted } from "./messages.ts";
+import { modules } from "./modules.ts";
 import type { Ended } from "./session.ts";
 import { block, formatted, neat, type Pages, table, writePages } from "./pages.ts";
 
-type Documented = Rule | Refusal | Guard;
+type Documented = Rule | CallSiteRule | Refusal | Guard;
 
 /** Of the ESLint rule that tells no fault. */
 const annotate = `# annotate: what every layer gives
@@ -30,9 +33,12 @@ On the command line \`kernelsmith check --annotate\` prints the source with the 
 `;
 
 /** Everything that declares a code, in the codes' order. */
-export const documented: readonly Documented[] = [...rules, ...refusals, ...guards].sort((a, b) =>
-  a.code < b.code ? -1 : 1,
-);
+export const documented: readonly Documented[] = [
+  ...rules,
+  ...callSiteRules,
+  ...refusals,
+  ...guards,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** Every page of docs/diagnostics by its file name, from the declarations and how bad examples end. */
 export async function diagnosticPages(ended: ReadonlyMap<Code, Ended>): Promise<Pages> {
@@ -45,6 +51,7 @@ export async function diagnosticPages(ended: ReadonlyMap<Code, Ended>): Promise<
 }
 
 const isRule = (one: Documented): one is Rule => "check" in one;
+const isCallSite = (one: Documented): one is CallSiteRule => "strict" in one && !isRule(one);
 const isRefusal = (one: Documented): one is Refusal => "by" in one;
 
 const groups: readonly (readonly [prefix: string, heading: string])[] = [
@@ -82,7 +89,7 @@ const index = (): string =>
 
 /** In the presets; what is said at the command line or by a compiled module has no level. */
 function levelsOf(one: Documented): readonly [string, string] {
-  if (isRule(one)) return [one.recommended, one.strict];
+  if ("strict" in one) return [one.recommended, one.strict];
   if (one.code === "KS511") return ["warning", "warning"];
   return isLevelled(one.code) ? ["error", "error"] : ["", ""];
 }
@@ -90,7 +97,7 @@ function levelsOf(one: Documented): readonly [string, string] {
 /** Whether a configuration and comments have a say in it. */
 const isLevelled = (code: Code): boolean =>
   code.startsWith("KS4") ||
-  rules.some((rule) => rule.code === code) ||
+  [...rules, ...callSiteRules].some((rule) => rule.code === code) ||
   refusals.some((refusal) => refusal.code === code && refusal.by === "linter");
 
 async function page(one: Documented, ended: ReadonlyMap<Code, Ended>): Promise<string> {
@@ -112,14 +119,17 @@ async function page(one: Documented, ended: ReadonlyMap<Code, Ended>): Promise<s
   ].join("\n");
 }
 
-async function examples(one: Rule | Refusal, ended: Ended | undefined): Promise<string[]> {
+async function examples(
+  one: Rule | CallSiteRule | Refusal,
+  ended: Ended | undefined,
+): Promise<string[]> {
   const language = isRefusal(one) && one.by === "command" ? "sh" : "ts";
   const shown = (text: string) => block(text.trimEnd().split("\n"), language);
-  const [bad, good] = isRule(one)
-    ? await Promise.all([neat(one.bad), neat(one.good)])
-    : [one.bad, one.good];
+  const [bad, good] = isRefusal(one)
+    ? [one.bad, one.good]
+    : await Promise.all([neat(one.bad), neat(one.good)]);
   const message = ended ? ended.said : await toldOf(one, bad);
-  const before = isRefusal(one) ? setting(one) : needed(one);
+  const before = isRefusal(one) ? setting(one) : isRule(one) ? needed(one) : [];
   return [
     "## An example",
     "",
@@ -165,9 +175,11 @@ const needed = ({ example, compile }: Rule): string[] => {
   return given.length === 0 ? [] : [`With ${given.join(" and ")} in the configuration:`, ""];
 };
 
-async function toldOf(one: Rule | Refusal, bad: string): Promise<string> {
+async function toldOf(one: Rule | CallSiteRule | Refusal, bad: string): Promise<string> {
   const settings = isRule(one) ? awake(one) : preset("recommended");
-  const { findings, frames } = await linted(bad, settings);
+  const { findings, frames } = isCallSite(one)
+    ? await linted({ "app.ts": bad, ...(await modules()) }, settings)
+    : await linted({ "model.ts": bad }, settings);
   return frames.filter((_, i) => findings[i]?.code === one.code).join("\n\n");
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ends, linted, within } from "../../docs/messages.ts";
+import { neat } from "../../docs/pages.ts";
 import type { Ended } from "../../docs/session.ts";
 import { diagnosticPages, documented } from "../../docs/write-diagnostics.ts";
 import { load } from "../../src/cli/load.ts";
@@ -28,6 +29,12 @@ describe("docs/diagnostics", () => {
 
   it("has a page for every code, declared once", () => {
     expect(documented.map(({ code }) => code)).toEqual(Object.keys(codes).sort());
+  });
+
+  it("has examples of the lines that messages name: Prettier changes none", async () => {
+    for (const { code, by, bad, good } of refusals)
+      if (by !== "command" && code !== "KS508")
+        expect([await neat(bad), await neat(good)], code).toEqual([bad, good]);
   });
 
   it("says of each example what it is about", () => {
@@ -59,7 +66,10 @@ describe("examples of what the linter refuses", () => {
     if (by === "linter")
       it(`${code}: told of what is bad, and of nothing that is good, as when it is run`, async () => {
         const settings = preset("recommended");
-        const [faulty, right] = [await linted(bad, settings), await linted(good, settings)];
+        const [faulty, right] = [
+          await linted({ "model.ts": bad }, settings),
+          await linted({ "model.ts": good }, settings),
+        ];
         expect(faulty.findings.map((one) => one.code)).toContain(code);
         expect(right.frames.filter((frame) => frame.startsWith("error"))).toEqual([]);
         expect(right.findings.map((one) => one.code)).not.toContain(code);
