@@ -129,7 +129,7 @@ async function examples(
     ? [one.bad, one.good]
     : await Promise.all([neat(one.bad), neat(one.good)]);
   const message = ended ? ended.said : await toldOf(one, bad);
-  const before = isRefusal(one) ? setting(one) : isRule(one) ? needed(one) : [];
+  const before = isRefusal(one) ? setting(one) : isRule(one) ? needed(one) : generated;
   return [
     "## An example",
     "",
@@ -146,6 +146,8 @@ async function examples(
     "",
   ];
 }
+
+const generated = ["With modules that `kernelsmith compile` has written to `generated`:", ""];
 
 const saying = (lines: readonly string[]): string =>
   `${lines.map((line) => `\`${line}\``).join(" and ")} ${lines.length > 1 ? "say" : "says"}:`;
