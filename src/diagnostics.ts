@@ -83,7 +83,7 @@ export const codes = {
   KS521: { name: "wrong-length", title: "data of a length that a generated module does not take" },
   KS522: {
     name: "wrong-layout",
-    title: "channels first given to a module compiled for channels last",
+    title: "data whose axes are in another order than a module was compiled for",
   },
   KS523: {
     name: "not-trainable",
