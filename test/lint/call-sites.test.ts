@@ -107,6 +107,11 @@ const kept: readonly (readonly [name: string, app: string, ...told: string[]])[]
     "KS524 3 net.forward(await read(x))",
   ],
   [
+    "one of each turn, by a helper",
+    "const ask = (x) => net.forward(x);\nconst all = [];\nfor (const x of xs) all.push(ask(x));\nshow(all);",
+    "KS524 5 ask(x)",
+  ],
+  [
     "the one of the turn before",
     "let last;\nfor (const x of xs) {\n  const now = net.forward(x);\n  if (last) compare(last, now);\n  last = now;\n}",
     "KS524 6 last",

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { declarationOf, mentions, unwrapped, within, wrapped } from "./lexical.ts";
+import { declarationOf, isBoundWithin, mentions, unwrapped, within, wrapped } from "./lexical.ts";
 
 /** Where something was made that the next call overwrites, and where what makes it was created. */
 interface Made {
@@ -7,10 +7,13 @@ interface Made {
   readonly born: ts.Node;
 }
 
-/** Whether results are gathered here, turn after turn, that are all one: in a list, or by `map`. */
-export function gathers(node: ts.Expression, made: Made): boolean {
+/**
+ * Whether results are gathered here, turn after turn, that are all one: in a list, or by `map`. `again`: the
+ * same net gave something here in a turn before.
+ */
+export function gathers(node: ts.Expression, made: Made, again: boolean): boolean {
   const whole = contained(node);
-  return isPushed(whole, node, made) || isMapped(whole, made);
+  return isPushed(whole, node, made, again) || isMapped(whole, made, again);
 }
 
 /** The record or the list that it becomes a part of as it stands: `{ logits: net.forward(x) }`. */
@@ -24,16 +27,27 @@ function contained(node: ts.Expression): ts.Expression {
 }
 
 /** results.push(net.forward(x)) and results[i] = net.forward(x), in a loop, of a list from outside of it. */
-function isPushed(whole: ts.Expression, node: ts.Expression, made: Made): boolean {
+function isPushed(whole: ts.Expression, node: ts.Expression, made: Made, again: boolean): boolean {
   const list = listOf(whole);
   const loop = list && loopAround(list);
-  if (!list || !loop || !isFresh(node, loop) || within(made.born, loop)) return false;
+  if (!list || !loop || !isFresh(node, loop) || !isOneNet(made, loop, again)) return false;
   const declaration = declarationOf(list);
   if (!declaration || within(declaration, loop) || !isList(declaration)) return false;
   if (mentions(list.text, loop).length > 1 || isOnce(whole)) return false;
   const file = list.getSourceFile();
   const others = mentions(list.text, file).filter((name) => name !== declaration.name);
   return others.length > 1; // somebody reads it
+}
+
+/** Whether every turn asks the same net: one from outside, by its name or as was seen in a turn before. */
+function isOneNet(made: Made, loop: ts.Node, again: boolean): boolean {
+  if (within(made.born, loop)) return false;
+  if (!within(made.site, loop)) return again;
+  let root: ts.Expression = made.site.expression;
+  while (ts.isPropertyAccessExpression(root)) root = unwrapped(root.expression);
+  return (
+    root.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(root) && !isBoundWithin(root, loop))
+  );
 }
 
 function listOf(whole: ts.Expression): ts.Identifier | undefined {
@@ -94,7 +108,7 @@ const leaves = (node: ts.Statement): boolean =>
   ts.isBreakStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node);
 
 /** xs.map((x) => net.forward(x)) where xs is a list: all are made before the first is looked at. */
-function isMapped(whole: ts.Expression, made: Made): boolean {
+function isMapped(whole: ts.Expression, made: Made, again: boolean): boolean {
   const { parent } = whole;
   const own =
     ts.isArrowFunction(parent) && parent.body === whole
@@ -104,7 +118,7 @@ function isMapped(whole: ts.Expression, made: Made): boolean {
         : undefined;
   if (!own || (!ts.isArrowFunction(own) && !ts.isFunctionExpression(own))) return false;
   const call = wrapped(own).parent;
-  if (!ts.isCallExpression(call) || within(made.born, call)) return false;
+  if (!ts.isCallExpression(call) || !isOneNet(made, call, again)) return false;
   if (!ts.isPropertyAccessExpression(call.expression)) return false;
   const { expression: of, name } = call.expression;
   const [first, second] = call.arguments;

@@ -30,6 +30,15 @@ export function declarationOf(name: ts.Identifier): Declared | undefined {
   }
 }
 
+/** Whether what a name stands for is declared within a stretch of code around it. */
+export function isBoundWithin(name: ts.Identifier, code: ts.Node): boolean {
+  for (let at: ts.Node = name.parent; within(at, code); at = at.parent) {
+    if (declaredIn(at).some(({ names }) => names.includes(name.text))) return true;
+    if (ts.isSourceFile(at)) return false;
+  }
+  return false;
+}
+
 interface Declaration {
   readonly names: readonly string[];
   readonly by?: Declared;

@@ -16,7 +16,7 @@ export function exportsOf(
   m: Machine,
   report: (told: CallReport) => void,
 ): { readonly [name: string]: Value } {
-  const viewing: Viewing = { facts, m, report, told: new Set() };
+  const viewing: Viewing = { facts, m, report, told: new Set(), turns: new Map() };
   const create = asSpecial((_, site) => netOf(viewing, site));
   return { ...facts.constants, [facts.create]: create };
 }

@@ -41,6 +41,8 @@ export interface Viewing {
   readonly report: (told: CallReport) => void;
   /** Where results were made of which it was told already that they are kept. */
   readonly told: Set<ts.Node>;
+  /** What was last given where an expression stands. */
+  readonly turns: Map<ts.Node, Happened>;
 }
 
 /** What a run gives, watched for being read after a call that overwrites it. `samples`: where known. */
@@ -72,11 +74,14 @@ export function resultOf(made: Happened, samples: number | undefined, viewing: V
 
 function watched<T extends object>(value: T, made: Happened, viewing: Viewing): T {
   return asWatched(value, (node) => {
-    const { m, told } = viewing;
+    const { m, told, turns } = viewing;
     if (told.has(made.site)) return;
+    const before = turns.get(node);
+    const again = before?.net === made.net && before !== made && m.past.includes(before);
+    turns.set(node, made);
     // of a record of several outputs, each is watched itself
     const isRead = (value instanceof Numbers || made.run !== "forward") && reads(node);
-    const over = gathers(node, made) ? made : isRead ? overwriting(made, m) : undefined;
+    const over = gathers(node, made, again) ? made : isRead ? overwriting(made, m) : undefined;
     if (!over) return;
     told.add(made.site);
     viewing.report(kept(node, made, over, viewing));
