@@ -91,6 +91,14 @@ const apps: { readonly [name: string]: string } = {
       const image = data.length === 784 ? data : new Float32Array(784);
       return net.forward(image).slice();
     }`,
+  "data that a stranger finds fit": `
+    import { fits } from "elsewhere";
+    export function f() {
+      const short = new Float32Array(3);
+      if (fits(short)) net.forward(short);
+      if (!fits(net, short)) throw new Error("it does not fit");
+      net.forward(short);
+    }`,
   "lists that copy, and lists of numbers": `
     const all = new Float32Array(10 * batches.length);
     batches.forEach((x, i) => all.set(net.forward(x), 10 * i));

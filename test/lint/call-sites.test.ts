@@ -42,6 +42,11 @@ const faulty: readonly (readonly [name: string, app: string, ...told: string[]])
     "KS521 5 new Float32Array(785)",
   ],
   [
+    "labels, where the image was asked about",
+    "export const f = (x) => { if (!x) return; if (x.length > 3) net.trainStep(x, new Uint8Array(65)); };",
+    "KS525 3 new Uint8Array(65)",
+  ],
+  [
     "an async loop over batches that are not known",
     "export async function train(batches: AsyncIterable<Float32Array>) {\n  for await (const batch of batches) {\n    net.trainStep(batch, new Uint8Array(100));\n  }\n}",
     "KS525 5 new Uint8Array(100)",
@@ -250,6 +255,9 @@ describe("a module for inference", () => {
     "if (net.trainStep) net.trainStep(x, y);",
     'if ("trainStep" in net) net.trainStep(x, y);',
     "net.load(bytes); show(net.parameters, net.forward(x));",
+    "if (trainable(net)) net.trainStep(x, y);",
+    "export const f = () => { if (!trainable(net)) return; net.trainStep(x, y); };",
+    "export const f = () => trainable(net) && net.trainStep(x, y);",
     "try { net.trainStep(x, y); } catch { show('no training'); }",
   ])("may be asked: %s", (text) => {
     expect(told(app(text))).toEqual([]);

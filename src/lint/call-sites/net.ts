@@ -3,6 +3,7 @@ import type { CallSite } from "../followed.ts";
 import type { Machine } from "../interpreter/machine.ts";
 import { asSpecial, asWatched, type Special, unknown, type Value } from "../interpreter/values.ts";
 import { wrongArguments } from "./arguments.ts";
+import { isAskedAbout } from "./guarded.ts";
 import { wrapped } from "./lexical.ts";
 import type { Facts, Port } from "./module.ts";
 import type { CallReport } from "./report.ts";
@@ -34,8 +35,8 @@ function netOf(viewing: Viewing, born: ts.Node): Value {
     (args, site) => {
       if (!ts.isCallExpression(site)) return unknown;
       const nodes = site.arguments.some(ts.isSpreadElement) ? [] : site.arguments;
-      if (m.guarded === 0 && !isExpectedToFail(site))
-        for (const { diagnostic, at, candidates } of wrongArguments(facts, ports, args, nodes))
+      for (const { diagnostic, at, candidates } of wrongArguments(facts, ports, args, nodes))
+        if (!isForgiven(site, at, m))
           report({
             site: siteOf(site),
             ...(at ? { at } : {}),
@@ -54,8 +55,8 @@ function netOf(viewing: Viewing, born: ts.Node): Value {
   const untrained = runs.filter((run) => !facts.methods.has(run));
   return asWatched(Object.freeze(made), (node) => {
     const call = calledOn(node, [...untrained, "reset", "save"]);
-    if (!call || facts.methods.has(call.name) || m.guarded > 0) return;
-    if (untrained.length > 0 && !isExpectedToFail(call.site))
+    if (!call || facts.methods.has(call.name) || untrained.length === 0) return;
+    if (!isForgiven(call.site, undefined, m))
       report(notTrainable(call.name, call.site, facts, [...m.trail]));
   });
 }
@@ -97,6 +98,10 @@ function notTrainable(
     },
   };
 }
+
+/** Whether the call may be wrong: its error is caught or wanted, or it is not made where it would be wrong. */
+const isForgiven = (site: ts.CallExpression, at: ts.Expression | undefined, m: Machine): boolean =>
+  m.guarded > 0 || isExpectedToFail(site) || isAskedAbout(site, at, m.ahead === 0);
 
 /** Of a test that asks for the error: expect(() => net.forward(x)).toThrow(), assert.throws(() => …). */
 function isExpectedToFail(site: ts.Node): boolean {

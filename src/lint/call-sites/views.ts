@@ -77,7 +77,7 @@ function watched<T extends object>(value: T, made: Happened, viewing: Viewing): 
     const { m, told, turns } = viewing;
     if (told.has(made.site)) return;
     const before = turns.get(node);
-    const again = before?.net === made.net && before !== made && m.past.includes(before);
+    const again = before?.net === made.net && before !== made && m.past.lastIndexOf(before) >= 0;
     turns.set(node, made);
     // of a record of several outputs, each is watched itself
     const isRead = (value instanceof Numbers || made.run !== "forward") && reads(node);
