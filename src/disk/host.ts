@@ -15,7 +15,8 @@ export function diskHost(): Host {
 
 /**
  * The user's file that an import names, as TypeScript and bundlers have it: with or without its extension, `.js` for
- * `.ts`, a folder for its index, `paths`, `baseUrl` and a package's `imports`. Of other packages those that are linked.
+ * `.ts`, a folder for its index, `paths`, `baseUrl` and a package's `imports`; what runs, not its declarations. Of
+ * other packages those that are linked.
  */
 export function resolved(
   specifier: string,
@@ -25,8 +26,10 @@ export function resolved(
 ): string | undefined {
   const lenient = { ...options, moduleResolution: ts.ModuleResolutionKind.Bundler };
   const found = ts.resolveModuleName(specifier, from, lenient, host).resolvedModule;
-  if (!found || /\.d\.[cm]?ts$|\/node_modules\//.test(found.resolvedFileName)) return undefined;
-  return /\.[cm]?[jt]sx?$/.test(found.resolvedFileName) ? found.resolvedFileName : undefined;
+  if (!found || /\/node_modules\//.test(found.resolvedFileName)) return undefined;
+  const file = found.resolvedFileName.replace(/\.d\.([cm]?)ts$/, ".$1js");
+  if (file !== found.resolvedFileName && !host.fileExists(file)) return undefined;
+  return /\.[cm]?[jt]sx?$/.test(file) ? file : undefined;
 }
 
 function read(file: string): string | undefined {

@@ -139,6 +139,12 @@ describe("packages", () => {
     expect(found("#nets/lenet")).toBe("nets/lenet.ts");
   });
 
+  it("give JavaScript, not the declarations beside it", () => {
+    write({ "src/net.js": "", "src/net.d.ts": "" });
+    expect(found("./net.js")).toBe("src/net.js");
+    expect(found("./net")).toBe("src/net.js");
+  });
+
   it("give no declarations and no data", () => {
     write({ "src/types.d.ts": "", "src/sizes.json": "{}" });
     expect(found("./types")).toBeUndefined();
