@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
+import { bounded, weight } from "./bounds.ts";
 import { classOf } from "./classes.ts";
 import type { Machine } from "./machine.ts";
-import { bounded, elements, method } from "./natives.ts";
+import { elements, method } from "./natives.ts";
 import { operate } from "./operators.ts";
 import { absent, deleteOwn, own, setOwn } from "./property.ts";
 import type { Scope } from "./scope.ts";
@@ -105,7 +106,7 @@ export function spread(
       if (items) for (const item of items) values.push(item);
       else whole = false;
     }
-    bounded(values);
+    m.step(weight(bounded(values)));
   }
   if (!whole) for (const value of values) m.escape(value);
   return whole ? values : undefined;
@@ -118,6 +119,7 @@ function record(node: ts.ObjectLiteralExpression, scope: Scope, m: Machine): Val
     if (ts.isSpreadAssignment(property)) {
       const from = m.evaluate(property.expression, scope);
       if (from === undefined || from === null || from === false) continue;
+      m.step(weight(from));
       if ((isPlain(from) || Array.isArray(from)) && !isBlurred(from)) Object.assign(made, from);
       else whole = false;
       continue;
@@ -185,8 +187,10 @@ function called(node: ts.CallExpression, scope: Scope, m: Machine): Value {
       if (found === unknown) m.escape(of); // a method that is not known may change what it is called on
       return m.call(found, args ?? [unknown], node, of);
     }
+    m.step(weight(of));
     const made =
       args && typeof key === "string" ? m.within(node, args, () => method(of, key, args)) : unknown;
+    m.step(weight(made));
     if (made === unknown) for (const arg of args ?? []) m.escape(arg);
     return made;
   }

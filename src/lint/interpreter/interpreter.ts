@@ -2,8 +2,10 @@ import { ts } from "ts-morph";
 import type { CallSite } from "../followed.ts";
 import { farthest, lookAt } from "./ahead.ts";
 import { bind } from "./bind.ts";
+import { weight } from "./bounds.ts";
 import { evaluate } from "./expressions.ts";
 import { effects, havoc, spill } from "./havoc.ts";
+import { lasting } from "./instances.ts";
 import type { Binding, Ended, Machine } from "./machine.ts";
 import { globals } from "./natives.ts";
 import { horizon, Scope } from "./scope.ts";
@@ -24,8 +26,8 @@ import {
 } from "./values.ts";
 
 /** A program that takes longer is not followed to its end: one of a thousand layers takes 10⁵ steps. */
-const steps = 3e6;
-const milliseconds = 5000;
+const steps = 1e6;
+const milliseconds = 1500;
 const depth = 200;
 
 /** Follows a program with the values that its source tells. */
@@ -44,6 +46,7 @@ export class Interpreter implements Machine {
   readonly past: object[] = [];
   since = 0;
   readonly lookedAt = new Set<ts.Node>();
+  readonly #later: (() => void)[] = [];
   #steps = 0;
   #until = 0;
   /** While a function is looked at that nobody called: what stood before it may have changed. */
@@ -55,9 +58,11 @@ export class Interpreter implements Machine {
     this.#until = 0;
   }
 
-  step = (): void => {
-    if (++this.#steps > steps) throw new Exhausted();
-    if (this.#steps % 4096 !== 1) return;
+  step = (count = 1): void => {
+    const before = this.#steps;
+    this.#steps += count;
+    if (this.#steps > steps) throw new Exhausted();
+    if (before > 0 && before >> 12 === this.#steps >> 12) return;
     this.#until ||= performance.now() + milliseconds;
     if (performance.now() > this.#until) throw new Exhausted();
   };
@@ -95,8 +100,9 @@ export class Interpreter implements Machine {
   read = (name: string, scope: Scope): Value => {
     const found = scope.find(name);
     if (!found) return globals.has(name) ? globals.get(name) : unknown;
-    if (found.scope.born < this.#horizon && !found.constant) return unknown;
-    return found.scope.read(name);
+    const value = found.scope.read(name);
+    if (found.scope.born >= this.#horizon || found.constant) return value;
+    return name === "this" ? lasting(value) : unknown;
   };
 
   closure = (node: ts.FunctionLikeDeclaration, scope: Scope, self?: Value): Value => {
@@ -117,7 +123,12 @@ export class Interpreter implements Machine {
     self?: Value,
   ): Value => {
     const special = specialOf(callee);
-    if (special) return special(args, site);
+    if (special) {
+      for (const arg of args) this.step(weight(arg));
+      const made = special(args, site);
+      this.step(weight(made));
+      return made;
+    }
     const closure = closureOf(callee);
     if (!closure || ts.isNewExpression(site)) {
       for (const arg of [callee, ...args]) this.escape(arg);
@@ -217,6 +228,7 @@ export class Interpreter implements Machine {
    * that can be assigned had been. Those that were handed to someone may be called to see them fail.
    */
   explore(): void {
+    if (this.looksAhead) for (const run of this.#later) this.#anyTime(run);
     for (const { called, node, scope } of this.closures) {
       if (called) continue;
       for (const name of effects(node).changed) suspect(this.read(name, scope));
@@ -225,24 +237,34 @@ export class Interpreter implements Machine {
       const closure = this.closures[i];
       if (!closure || closure.called) continue;
       closure.called = true;
-      this.#horizon = horizon();
-      this.since = this.past.length;
       if (closure.handed) this.ahead++;
-      const { node, scope } = closure;
+      const { node, scope, self } = closure;
       const inner = new Scope(scope, "function");
-      try {
+      this.#anyTime(() => {
+        if (ts.isMethodDeclaration(node)) inner.declare("this", lasting(self));
         for (const { name } of node.parameters) this.bind(name, unknown, inner, "let");
-        if (!node.body) continue;
+        if (!node.body) return;
         if (ts.isBlock(node.body)) this.run(node.body.statements, inner);
         else this.evaluate(node.body, inner);
-      } catch (error) {
-        if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
-      } finally {
-        this.#horizon = 0;
-        this.past.length = this.since;
-        if (closure.handed) this.ahead--;
-      }
+      });
+      if (closure.handed) this.ahead--;
     }
     trust();
   }
+
+  /** Code that runs when others want it: what can be assigned may have been, and what happened is not known. */
+  #anyTime(run: () => void): void {
+    this.#horizon = horizon();
+    this.since = this.past.length;
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof Uncertain) && !(error instanceof Thrown)) throw error;
+    } finally {
+      this.#horizon = 0;
+      this.past.length = this.since;
+    }
+  }
+
+  later = (run: () => void): void => void this.#later.push(run);
 }

@@ -37,10 +37,12 @@ export interface Machine {
   /** How many such branches are under way, and what they are. */
   readonly ahead: number;
   readonly lookedAt: Set<ts.Node>;
+  /** What is followed in the end, with what may be called by others, where code is looked at at all. */
+  readonly later: (run: () => void) => void;
   /** Code that was handed to someone: whatever it may change is unknown from here on. */
   readonly escape: (value: Value) => void;
-  /** One step of a program that must end. */
-  readonly step: () => void;
+  /** One step of a program that must end, or as many as going through a value counts for. */
+  readonly step: (count?: number) => void;
   /** Whether a `throw` in here is caught by the program itself. */
   guarded: number;
   /** The calls of the user's own functions that are under way. */

@@ -1,8 +1,9 @@
+import { bounded, flat, most } from "./bounds.ts";
+import { effects } from "./havoc.ts";
 import {
   asSpecial,
   blur,
   closureOf,
-  Exhausted,
   hasUnknown,
   isBlurred,
   isObject,
@@ -12,10 +13,6 @@ import {
   type Value,
   watchedAs,
 } from "./values.ts";
-import { effects } from "./havoc.ts";
-
-/** More elements or characters than this are not looked at. */
-const most = 1e6;
 
 /** A typed array: how long it is, where that is known, and nothing of what is in it. */
 export class Numbers {
@@ -234,6 +231,7 @@ export function method(of: Value, name: string, args: readonly Value[]): Value {
   }
   try {
     const given = judges && callback ? [known(args[0]), ...args.slice(1)] : args;
+    if (name === "flat") return flat(of as Value[], args[0]); // only lists have it
     return bounded(host(() => Reflect.apply(run, of, given) as Value));
   } catch (error) {
     if (error !== vagueness) throw error;
@@ -258,7 +256,12 @@ function textual(of: string | number, name: string, args: readonly Value[]): Val
   if (typeof run !== "function" || name === "constructor") return unknown;
   if (args.some((arg) => hasUnknown(arg) || isObject(arg) || typeof arg === "function"))
     return unknown;
-  if (/^(repeat|padStart|padEnd)$/.test(name) && !(Number(args[0]) * `${of}`.length <= most))
+  if (/^(match|matchAll|search)$/.test(name)) return unknown; // patterns may take for ever
+  const longer = name.startsWith("replace") ? `${args[1]}`.length : Number(args[0]);
+  if (
+    /^(repeat|padStart|padEnd|replace|replaceAll)$/.test(name) &&
+    !(longer * `${of}`.length <= most)
+  )
     return unknown;
   return host(() => Reflect.apply(run, of, args) as Value);
 }
@@ -279,11 +282,4 @@ function part(length: Value, args: readonly Value[]): Value {
   const [from = 0, to = length] = args.map((arg) => (arg === undefined ? undefined : Number(arg)));
   const at = (i: number) => Math.max(0, Math.min(length, i < 0 ? length + i : i));
   return Math.max(0, at(to) - at(from));
-}
-
-/** A list or a text that is not beyond all bounds. */
-export function bounded(value: Value): Value {
-  if ((Array.isArray(value) || typeof value === "string") && value.length > most)
-    throw new Exhausted();
-  return value;
 }

@@ -93,12 +93,15 @@ function partsOf(value: object): readonly Value[] {
   return Object.values(value);
 }
 
+/** So many parts of a value are looked at. */
+const parts = 1e6;
+
 /** Whether anything in it is unknown, however deep: nothing of the library is asked with such a value. */
-export function hasUnknown(value: Value, depth = 8): boolean {
+export function hasUnknown(value: Value, depth = 8, looked = { at: 0 }): boolean {
   if (value === unknown) return true;
   if (!isMutable(value)) return false;
-  if (isBlurred(value)) return true;
-  return depth === 0 || partsOf(value).some((part) => hasUnknown(part, depth - 1));
+  if (isBlurred(value) || depth === 0) return true;
+  return partsOf(value).some((part) => ++looked.at > parts || hasUnknown(part, depth - 1, looked));
 }
 
 /** `throw`, on its way to a catch. */
