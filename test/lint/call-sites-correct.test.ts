@@ -91,6 +91,26 @@ const apps: { readonly [name: string]: string } = {
       const image = data.length === 784 ? data : new Float32Array(784);
       return net.forward(image).slice();
     }`,
+  "fields that others assign": `
+    export class Reader {
+      net = createLenet();
+      #buffer = new Float32Array(3);
+      private size = 10;
+      readonly list = [];
+      constructor(private readonly image) { this.extra(); }
+      fit(size) { this.#buffer = new Float32Array(784); [this.size] = [784]; }
+      read() {
+        this.net.forward(new Float32Array(this.size));
+        createLenet().forward(this.#buffer);
+        net.forward(this.image);
+        net.trainStep(this.image, this.list);
+        if (this.late) net.forward(this.late);
+        if (!this.late) this.late = new Float32Array(784);
+      }
+      extra() { this.list.push(1); }
+    }
+    const one = new Reader(new Float32Array(784));
+    button.onclick = () => one.read();`,
   "data that a stranger finds fit": `
     import { fits } from "elsewhere";
     export function f() {

@@ -42,6 +42,12 @@ const faulty: readonly (readonly [name: string, app: string, ...told: string[]])
     "KS521 5 new Float32Array(785)",
   ],
   [
+    "a method of a class that nobody makes here",
+    "export class Reader {\n  readonly #net = createLenet();\n  read = () => this.#net.forward(new Float32Array(9));\n  again() { return this.#net.forward(new Float32Array(8)); }\n}",
+    "KS521 5 new Float32Array(9)",
+    "KS521 6 new Float32Array(8)",
+  ],
+  [
     "labels, where the image was asked about",
     "export const f = (x) => { if (!x) return; if (x.length > 3) net.trainStep(x, new Uint8Array(65)); };",
     "KS525 3 new Uint8Array(65)",

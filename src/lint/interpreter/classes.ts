@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { keyOf } from "./expressions.ts";
+import { asInstance } from "./instances.ts";
 import type { Machine } from "./machine.ts";
 import { Scope } from "./scope.ts";
 import { asSpecial, unknown, type Value } from "./values.ts";
@@ -15,9 +16,11 @@ export function classOf(node: ts.ClassLikeDeclaration, scope: Scope, m: Machine)
     return unknown;
   }
   const inner = new Scope(scope);
-  const made = asSpecial((args, site) => {
-    if (!ts.isNewExpression(site)) return unknown;
-    const self: { [name: string]: Value } = {};
+  const builder = node.members.find(ts.isConstructorDeclaration);
+  let used = false;
+  const make = (args: readonly Value[]): Value => {
+    used = true;
+    const self: { [name: string]: Value } = asInstance({}, node);
     for (const member of node.members) {
       if (!member.name || isStatic(member)) continue;
       const key = keyOf(member.name, inner, m);
@@ -26,13 +29,16 @@ export function classOf(node: ts.ClassLikeDeclaration, scope: Scope, m: Machine)
       else if (ts.isAccessor(member)) self[key] = unknown;
     }
     initialise(node, self, inner, m);
-    const builder = node.members.find(ts.isConstructorDeclaration);
     if (builder?.body) {
       assignParameters(builder, args, self);
       const run = m.closure(builder, inner, self) as (...args: readonly Value[]) => Value; // closures are functions
       run(...args);
     }
     return self;
+  };
+  const made = asSpecial((args, site) => (ts.isNewExpression(site) ? make(args) : unknown));
+  m.later(() => {
+    if (!used) make((builder?.parameters ?? []).map(() => unknown));
   });
   if (node.name) inner.declare(node.name.text, made, true);
   for (const member of node.members) {

@@ -239,8 +239,8 @@ export class Interpreter implements Machine {
       closure.called = true;
       if (closure.handed) this.ahead++;
       const { node, scope, self } = closure;
-      const inner = new Scope(scope, "function");
       this.#anyTime(() => {
+        const inner = new Scope(scope, "function");
         if (ts.isMethodDeclaration(node)) inner.declare("this", lasting(self));
         for (const { name } of node.parameters) this.bind(name, unknown, inner, "let");
         if (!node.body) return;
