@@ -111,6 +111,9 @@ const apps: { readonly [name: string]: string } = {
     }
     const one = new Reader(new Float32Array(784));
     button.onclick = () => one.read();`,
+  "a list for others to fill": `
+    export const labels = [];
+    export const learn = () => net.trainStep(new Float32Array(784), labels);`,
   "data that a stranger finds fit": `
     import { fits } from "elsewhere";
     export function f() {

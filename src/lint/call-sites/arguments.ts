@@ -58,14 +58,17 @@ export function* wrongArguments(
   }
 }
 
-/** How long data is: Float32Array alone for numbers, what has a length for classes. */
+/**
+ * How long data is: Float32Array alone for numbers, what has a length for classes. A list that is empty is
+ * there to be filled, by another module perhaps.
+ */
 function lengthOf(value: Value, { holds }: Port): number | undefined {
   const isData =
     value instanceof Numbers
       ? holds === "classes" || value.kind === "Float32Array"
       : holds === "classes" && Array.isArray(value) && !isBlurred(value);
   const length: unknown = isData ? (value as { readonly length: unknown }).length : undefined; // as just asked
-  return typeof length === "number" ? length : undefined;
+  return typeof length === "number" && (length > 0 || !Array.isArray(value)) ? length : undefined;
 }
 
 /** So many samples, more than a call takes among them; undefined where they are not whole, or none. */
@@ -80,11 +83,11 @@ function wrongLength(name: string, port: Port, length: number): Wrong["diagnosti
   const { size, shape, takes } = port;
   const [whole, left] = [Math.floor(length / size), length % size];
   const sum = shape && shape.length > 1 ? [`${shape.join("·")} = ${size}`] : [];
-  const division =
-    left === 0 ? `${length} = ${whole}·${size}` : `${length} = ${whole}·${size} + ${left}`;
+  const sums = `${length} = ${whole}·${size}`;
+  const division = whole === 0 ? `${length} < ${size}` : left === 0 ? sums : `${sums} + ${left}`;
   return {
     code: "KS521",
-    message: `${port.name} has ${length} numbers, but ${name} takes ${takes}`,
+    message: `${port.name} has ${length} ${length === 1 ? "number" : "numbers"}, but ${name} takes ${takes}`,
     notes: [...sum, ...(length > 0 ? [division] : []), ...canvas(port, length)],
     fix:
       left === 0 && length > 0
