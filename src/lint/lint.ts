@@ -1,11 +1,10 @@
-import type { ts } from "ts-morph";
 import { type Code, codes, type Diagnostic } from "../diagnostics.ts";
 import { readOptions } from "../graph/layers/options.ts";
 import { generated } from "./call-sites/index.ts";
 import { countCalls } from "./calls.ts";
 import { causes } from "./cause.ts";
 import { directivesOf } from "./directives.ts";
-import type { Edit, Finding, Fix, Severity, Span } from "./finding.ts";
+import type { Edit, Finding, Fix, Span } from "./finding.ts";
 import { editedFiles, overlaid, verified } from "./fix.ts";
 import { follow, type Program } from "./follow.ts";
 import type { CallSite, Followed, LayerCall } from "./followed.ts";
@@ -18,6 +17,7 @@ import type { Report, Rule } from "./rules/rule.ts";
 import type { Settings } from "./settings.ts";
 import { siteSpan, spanOf } from "./span.ts";
 import { syntaxError } from "./syntax.ts";
+import type { Told } from "./told.ts";
 
 export interface Linted {
   readonly file: string;
@@ -36,12 +36,17 @@ export interface Linter {
   readonly lint: (file: string, settings: Settings) => Linted;
 }
 
+/** Fixes are tried for so many milliseconds: an editor waits. */
+const patience = 3000;
+
 export function createLinter(host: Host): Linter {
   const sources = new Sources(host);
   return {
     lint(file, settings) {
+      const until = performance.now() + patience;
       const { drafts, ...linted } = look(file, sources, settings);
       const attempt = (edits: readonly Edit[]) => {
+        if (performance.now() > until) return drafts; // not known to help
         const texts = editedFiles(edits, host.read);
         return look(file, new Sources(overlaid(host, texts), sources), settings).drafts;
       };
@@ -97,18 +102,6 @@ function look(file: string, sources: Sources, settings: Settings): Looked {
     if (!(error instanceof RangeError)) throw error;
     return nothing(file); // nested deeper than the stack
   }
-}
-
-/** Something to tell, before it is known how loud. */
-interface Told {
-  readonly site: CallSite;
-  /** Where it is told, if not at the call. */
-  readonly at?: ts.Node;
-  readonly trail: readonly CallSite[];
-  readonly diagnostic: Omit<Diagnostic, "at">;
-  readonly candidates?: () => readonly Fix[];
-  /** Unless the settings say otherwise. */
-  readonly severity: Severity;
 }
 
 /** What the compiler refuses, with how its sizes came about. */

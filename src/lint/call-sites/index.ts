@@ -3,16 +3,16 @@ import type { Machine } from "../interpreter/machine.ts";
 import type { Value } from "../interpreter/values.ts";
 import { factsOf } from "./module.ts";
 import { exportsOf } from "./net.ts";
-import type { CallReport } from "./report.ts";
+import type { Told } from "../told.ts";
 
-export type { CallReport, CallSiteRule } from "./report.ts";
+export type { CallSiteRule } from "./rule.ts";
 export { callSiteRules } from "./rules.ts";
 
 /** What a module that the compiler wrote exports, as far as calls can be checked; undefined for others. */
 export function generated(
   source: ts.SourceFile,
   m: Machine,
-  report: (told: CallReport) => void,
+  report: (told: Told) => void,
 ): { readonly [name: string]: Value } | undefined {
   const facts = factsOf(source);
   return facts && exportsOf(facts, m, report);

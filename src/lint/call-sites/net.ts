@@ -6,7 +6,7 @@ import { wrongArguments } from "./arguments.ts";
 import { isAskedAbout } from "./guarded.ts";
 import { wrapped } from "./lexical.ts";
 import type { Facts, Port } from "./module.ts";
-import type { CallReport } from "./report.ts";
+import type { Told } from "../told.ts";
 import { type Happened, resultOf, type Run, type Viewing } from "./views.ts";
 
 const runs = ["forward", "trainStep", "gradients", "evaluate"] as const;
@@ -15,7 +15,7 @@ const runs = ["forward", "trainStep", "gradients", "evaluate"] as const;
 export function exportsOf(
   facts: Facts,
   m: Machine,
-  report: (told: CallReport) => void,
+  report: (told: Told) => void,
 ): { readonly [name: string]: Value } {
   const viewing: Viewing = { facts, m, report, told: new Set(), turns: new Map() };
   const create = asSpecial((_, site) => netOf(viewing, site));
@@ -80,7 +80,7 @@ function notTrainable(
   site: ts.CallExpression,
   { name, create, from, options }: Facts,
   trail: readonly CallSite[],
-): CallReport {
+): Told {
   const without = /(^|\s)--no-train\b/.test(options);
   const rest = options.replace(/(^|\s)--no-train\b/, "").trim();
   const command = `kernelsmith compile ${from ?? `<the model of ${name}>`}${rest ? ` ${rest}` : ""}`;

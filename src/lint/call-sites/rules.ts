@@ -1,4 +1,4 @@
-import type { CallSiteRule } from "./report.ts";
+import type { CallSiteRule } from "./rule.ts";
 
 const length: CallSiteRule = {
   code: "KS521",

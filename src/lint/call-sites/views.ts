@@ -6,7 +6,7 @@ import { asWatched, unknown, type Value } from "../interpreter/values.ts";
 import { wrapped } from "./lexical.ts";
 import { gathers } from "./gathers.ts";
 import type { Facts } from "./module.ts";
-import type { CallReport } from "./report.ts";
+import type { Told } from "../told.ts";
 
 export type Run = "forward" | "trainStep" | "gradients" | "evaluate";
 
@@ -38,7 +38,7 @@ export const shapeOfView = (value: Value): readonly number[] | undefined =>
 export interface Viewing {
   readonly facts: Facts;
   readonly m: Machine;
-  readonly report: (told: CallReport) => void;
+  readonly report: (told: Told) => void;
   /** Where results were made of which it was told already that they are kept. */
   readonly told: Set<ts.Node>;
   /** What was last given where an expression stands. */
@@ -152,12 +152,7 @@ function compares({ expression }: ts.CallExpression | ts.NewExpression): boolean
   return /^(is|toBe|equal|strictEqual|notEqual|notStrictEqual)$/.test(name);
 }
 
-function kept(
-  node: ts.Expression,
-  made: Happened,
-  over: Happened,
-  { m, facts }: Viewing,
-): CallReport {
+function kept(node: ts.Expression, made: Happened, over: Happened, { m, facts }: Viewing): Told {
   const file = node.getSourceFile();
   const line = (site: ts.CallExpression): string => {
     const source = site.getSourceFile();
