@@ -8,11 +8,20 @@ export const parts = {
   cold: { file: "cold-start.ts", title: "Cold start" },
   size: { file: "size.ts", title: "Size" },
   compile: { file: "compile-time.ts", title: "Compile time" },
+  lint: { file: "lint.ts", title: "Lint time" },
   kernels: { file: "kernels.ts", title: "Kernels" },
   sweep: { file: "sweep.ts", title: "Sweep over convolutions" },
   threads: { file: "threads.ts", title: "Threads" },
 } as const;
-export const partNames = ["cold", "size", "compile", "kernels", "sweep", "threads"] as const;
+export const partNames = [
+  "cold",
+  "size",
+  "compile",
+  "lint",
+  "kernels",
+  "sweep",
+  "threads",
+] as const;
 
 /** bench/RESULTS.md; the parts are measured on the way. One that fails is told of: the hour before it is not lost. */
 export function page(results: readonly Result[], machine: string): string {

@@ -33,6 +33,7 @@ One part alone, which is printed and not kept:
   --cold              from the start of a process to the first result of LeNet-5
   --size              bytes that an app ships
   --compile           what compiling takes
+  --lint              what checking takes
 
 The rivals are installed with: npm install --prefix bench --ignore-scripts
 PyTorch takes part where PYTHON in the environment is a Python that has it.`;
@@ -45,7 +46,15 @@ const { values: options } = parseArgs({
   options: {
     ...{ only: { type: "string" }, rivals: { type: "string" }, targets: { type: "string" } },
     ...{ rounds: { type: "string" }, quick: flag, help: flag },
-    ...{ kernels: flag, sweep: flag, threads: flag, cold: flag, size: flag, compile: flag },
+    ...{
+      kernels: flag,
+      sweep: flag,
+      threads: flag,
+      cold: flag,
+      size: flag,
+      compile: flag,
+      lint: flag,
+    },
   },
 });
 
