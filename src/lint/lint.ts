@@ -48,7 +48,8 @@ export function createLinter(host: Host): Linter {
       const attempt = (edits: readonly Edit[]) => {
         if (performance.now() > until) return drafts; // not known to help
         const texts = editedFiles(edits, host.read);
-        return look(file, new Sources(overlaid(host, texts), sources), settings).drafts;
+        const after = look(file, new Sources(overlaid(host, texts), sources), settings);
+        return missed(after) > missed(linted) ? drafts : after.drafts; // silence is no cure
       };
       const findings = drafts.map(({ candidates, ...finding }): Finding => {
         const fixes = candidates?.() ?? [];
@@ -58,6 +59,9 @@ export function createLinter(host: Host): Linter {
     },
   };
 }
+
+/** Calls that could not be followed. */
+const missed = ({ calls }: Pick<Linted, "calls">): number => calls.all - calls.followed;
 
 /** A finding whose fixes are yet to be tried. */
 interface Draft extends Omit<Finding, "fixes"> {
