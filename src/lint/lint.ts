@@ -52,7 +52,7 @@ export function createLinter(host: Host): Linter {
         return missed(after) > missed(linted) ? drafts : after.drafts; // silence is no cure
       };
       const findings = drafts.map(({ candidates, ...finding }): Finding => {
-        const fixes = candidates?.() ?? [];
+        const fixes = performance.now() > until ? [] : (candidates?.() ?? []);
         return { ...finding, fixes: verified(finding, fixes, attempt, drafts) };
       });
       return { ...linted, findings };
