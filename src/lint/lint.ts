@@ -37,7 +37,7 @@ export interface Linter {
 }
 
 /** Fixes are tried for so many milliseconds: an editor waits. */
-const patience = 3000;
+const patience = 2000;
 
 export function createLinter(host: Host): Linter {
   const sources = new Sources(host);
