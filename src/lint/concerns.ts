@@ -5,14 +5,24 @@ import type { Host } from "./host.ts";
  * A guess by the text, for doors that are asked about every file of a project.
  */
 export const concerns = (file: string, text: string, host: Host): boolean =>
-  text.includes("kernelsmith") ||
+  !isWritten(text) && (text.includes("kernelsmith") || importsModule(file, text, host));
+
+/** Whether a file defines no model and makes nets of modules that the compiler wrote. */
+export const isApp = (file: string, text: string, host: Host): boolean =>
+  /\bcreate[^\s(]+\s*\(/.test(text) &&
+  !text.includes("defineModel") &&
+  importsModule(file, text, host);
+
+const importsModule = (file: string, text: string, host: Host): boolean =>
   [...text.matchAll(relative)].some(([, specifier = ""]) => {
     const target = host.resolve(specifier, file);
-    return target !== undefined && written.test(host.read(target)?.slice(0, header) ?? "");
+    return target !== undefined && isWritten(host.read(target) ?? "");
   });
 
 const relative = /(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 
-/** How a generated module opens, within so many characters. */
-const written = /^\/\/ Written by kernelsmith /m;
+/** A generated module says so within its first so many characters. */
+const isWritten = (text: string): boolean =>
+  /^\/\/ Written by kernelsmith /m.test(text.slice(0, header));
+
 const header = 1000;

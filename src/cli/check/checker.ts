@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { diskHost } from "../../disk/host.ts";
+import { concerns, isApp } from "../../lint/concerns.ts";
 import { directivesOf } from "../../lint/directives.ts";
 import type { Followed } from "../../lint/followed.ts";
 import type { Host } from "../../lint/host.ts";
@@ -61,13 +62,15 @@ export class Checker {
     const linted = this.#linter.lint(file, this.#settings);
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
     const { silence } = directivesOf(source);
-    const executed = this.#execute ? await execute(file, this.#cwd) : undefined;
+    const app = isApp(file, text, this.host); // it builds no model, and may do anything when it is run
+    const executed = this.#execute && !app ? await execute(file, this.#cwd) : undefined;
     const more = [
       ...(await this.#budgets(linted)),
       ...(executed?.fault && isNew(executed.fault, linted, named) ? [executed.fault] : []),
     ];
+    const concerned = named || linted.models.length > 0 || isOurs(file, text, this.host);
     const findings: Told[] = [
-      ...(named || linted.models.length > 0 || concerns(text) ? linted.findings : []),
+      ...(concerned ? linted.findings : []),
       ...more
         .flatMap((told) => this.#levelled(told))
         .filter(({ code, at }) => !at || !silence(code, at)),
@@ -82,7 +85,7 @@ export class Checker {
         warnings: warningsOf(findings).length,
       });
     const remarks: string[] = [];
-    if (named && models.length === 0 && linted.calls.all === 0 && findings.length === 0) {
+    if (named && !app && models.length === 0 && linted.calls.all === 0 && findings.length === 0) {
       const exported = plainExports(source);
       if (exported) findings.push(toldOfFile(withoutModel(path, exported)));
       else remarks.push(`${path}: its model could not be followed; --execute builds it`);
@@ -169,7 +172,8 @@ function isNew(fault: Told, { findings }: Linted, named: boolean): boolean {
 }
 
 /** Whether a file that a glob found has to do with models: another may be broken as it likes. */
-const concerns = (text: string): boolean => /kernelsmith|defineModel/.test(text);
+const isOurs = (file: string, text: string, host: Host): boolean =>
+  text.includes("defineModel") || concerns(file, text, host);
 
 /** Its own name, or its file's. */
 const nameOfModel = ({ definition }: Followed, file: string): string =>

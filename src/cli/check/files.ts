@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Diagnostic } from "../../diagnostics.ts";
+import { diskHost } from "../../disk/host.ts";
+import { isApp } from "../../lint/concerns.ts";
 
 /** A file to be linted. */
 export interface Chosen {
@@ -37,7 +39,7 @@ export async function chosenBy(args: readonly string[], cwd: string): Promise<Ch
   return { files: [...files.values()], missing };
 }
 
-/** Without arguments: what the configuration says, or every file that looks like a model's. */
+/** Without arguments: what the configuration says, or every file that looks like a model's or an app's. */
 export async function chosenByDefault(
   { models, folder }: { readonly models: readonly string[] | undefined; readonly folder: string },
   cwd: string,
@@ -62,11 +64,17 @@ const empty = (folder: string): Diagnostic => ({
   fix: "A model file is called model.ts or ends in .model.ts, or imports defineModel from kernelsmith.",
 });
 
-/** model.ts, *.model.ts, and what else calls the library's defineModel. */
-const modelsBelow = async (folder: string): Promise<readonly string[]> =>
-  (await matching("**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}", folder)).filter(
-    (file) => isSource(file) && (hasModelsName(file) || definesModel(file)),
+/** model.ts, *.model.ts, what else calls the library's defineModel, and the apps that use compiled modules. */
+const modelsBelow = async (folder: string): Promise<readonly string[]> => {
+  const disk = diskHost();
+  const looksLikeOne = (file: string): boolean => {
+    const text = disk.read(file) ?? "";
+    return definesModel(text) || isApp(file, text, disk);
+  };
+  return (await matching("**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}", folder)).filter(
+    (file) => isSource(file) && (hasModelsName(file) || looksLikeOne(file)),
   );
+};
 
 const matching = async (pattern: string, cwd: string): Promise<readonly string[]> => {
   const ignore = ["**/node_modules/**", "**/dist/**"];
@@ -80,13 +88,7 @@ export const isSource = (file: string): boolean =>
 
 const hasModelsName = (file: string): boolean => /[/.]model\.[cm]?[jt]sx?$/.test(file);
 
-function definesModel(file: string): boolean {
-  try {
-    const text = readFileSync(file, "utf8");
-    return /\bdefineModel\b/.test(text) && /\bfrom\s*["']kernelsmith["']/.test(text);
-  } catch {
-    return false;
-  }
-}
+const definesModel = (text: string): boolean =>
+  /\bdefineModel\b/.test(text) && /\bfrom\s*["']kernelsmith["']/.test(text);
 
 const slashed = (path: string): string => path.replaceAll("\\", "/");
