@@ -35,8 +35,9 @@ export function concat(fed: unknown, given?: unknown): Tensor {
   const declared = { called: "concat", short: "concat", options: { axis } };
   const list: readonly unknown[] = Array.isArray(fed) ? fed : [fed];
   const tensors = Object.fromEntries(list.map((tensor, i) => [`tensor ${i}`, tensor]));
-  return layer(declared, tensors, given, (call, tensors, options) => {
-    if (!Array.isArray(fed))
+  const isList = Array.isArray(fed); // concat(a, b): b is no options
+  return layer(declared, tensors, isList ? given : undefined, (call, tensors, options) => {
+    if (!isList)
       refuse("KS102", `concat takes a list of tensors, but is given ${show(fed)}`, {
         fix: "Put them in brackets: concat([a, b]).",
       });

@@ -5,7 +5,7 @@ const fire = (x, squeeze: number, expand: number) => {
   const s = relu(conv2d(x, { filters: squeeze, kernel: 1 }));
   const narrow = relu(conv2d(s, { filters: expand, kernel: 1 }));
   const wide = relu(conv2d(s, { filters: expand, kernel: 3, padding: 1 }));
-  return concat(narrow, wide); // !! KS101
+  return concat(narrow, wide); // !! KS102
 };
 
 export default defineModel({
