@@ -104,16 +104,28 @@ export function editedFiles(
 /** Rounds of fixing: a fix may bring to light what stood behind it. */
 const rounds = 20;
 
+/** A fix that was made, and where it begins in the text as it was then. */
+export interface Made {
+  readonly title: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What fixing comes to. */
+export interface Fixed {
+  /** The new texts of the files that change. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** In the order in which they were made. */
+  readonly made: readonly Made[];
+}
+
 /**
- * The files that change when the best fix of each finding is made, again and again until there is none:
- * their new texts. Fixes that overlap wait for the next round.
+ * The best fix of each finding is made, again and again until there is none. Fixes that overlap wait for the next
+ * round.
  */
-export function applyFixes(
-  files: readonly string[],
-  host: Host,
-  settings: Settings,
-): ReadonlyMap<string, string> {
+export function applyFixes(files: readonly string[], host: Host, settings: Settings): Fixed {
   const texts = new Map<string, string>();
+  const made: Made[] = [];
   const now = overlaid(host, texts);
   const linter = createLinter(now);
   const findings = () => files.flatMap((file) => linter.lint(file, settings).findings);
@@ -129,8 +141,9 @@ export function applyFixes(
     }
     if (!taken) break;
     told = taken.told;
+    made.push(...taken.made);
   }
-  return texts;
+  return { texts, made };
 
   /** Makes fixes and looks again; undefined where nothing changes, or all is as it was before. */
   function make(fixes: readonly Fix[]) {
@@ -139,6 +152,7 @@ export function applyFixes(
       now.read,
     );
     const old = new Map(texts);
+    const made = fixes.map((fix) => placed(fix, now.read));
     for (const [file, text] of changed) texts.set(file, text);
     const undo = () => {
       texts.clear();
@@ -150,8 +164,14 @@ export function applyFixes(
       return undefined;
     }
     seen.add(state);
-    return { told: findings(), undo };
+    return { told: findings(), made, undo };
   }
+}
+
+function placed({ title, edits }: Fix, read: Host["read"]): Made {
+  const { file, start } = edits.reduce((a, b) => (b.start < a.start ? b : a));
+  const before = read(file)?.slice(0, start) ?? "";
+  return { title, file, line: before.split("\n").length };
 }
 
 const errors = (told: readonly Told[]): number =>

@@ -99,7 +99,7 @@ describe("the best fixes are made until there is none", () => {
       "} });",
     ].join("\n");
   const after = (text: string) =>
-    applyFixes(["/m.ts"], memory({ "/m.ts": text }), settings).get("/m.ts");
+    applyFixes(["/m.ts"], memory({ "/m.ts": text }), settings).texts.get("/m.ts");
 
   it("but for one that brings to light what it kept from sight", () => {
     const text = file(
@@ -134,11 +134,14 @@ describe("the best fixes are made until there is none", () => {
       "export default defineModel({ inputs: { x: [3, 8, 8] }, outputs: ({ x }) => block(block(x)) });",
     ].join("\n");
     const host = memory({ "/m.ts": model, "/block.ts": block });
-    const changed = applyFixes(["/m.ts"], host, settings);
-    expect([...changed]).toEqual([
+    const { texts, made } = applyFixes(["/m.ts"], host, settings);
+    expect([...texts]).toEqual([
       ["/block.ts", block.replace("kernel: 3", "kernel: 3, padding: 1")],
     ]);
-    const { findings } = createLinter(overlaid(host, changed)).lint("/m.ts", settings);
+    expect(made).toEqual([
+      { title: "Set padding: 1 in conv1 on line 2", file: "/block.ts", line: 2 },
+    ]);
+    const { findings } = createLinter(overlaid(host, texts)).lint("/m.ts", settings);
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });

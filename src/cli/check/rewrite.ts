@@ -11,9 +11,29 @@ import { shown } from "./report.ts";
 /** What files are to be: their new texts by path, none for those that stay as they are. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** With the best fix of each finding made. */
-export const fixed = (files: readonly string[], host: Host, settings: Settings): Texts =>
-  applyFixes(files, host, settings);
+/** Makes the best fix of each finding; says what was done where, for the report. */
+export async function fixAll(
+  files: readonly string[],
+  host: Host,
+  settings: Settings,
+  cwd: string,
+): Promise<readonly string[]> {
+  const { texts, made } = applyFixes(files, host, settings);
+  await write(texts, cwd);
+  return made.map(({ title, file, line }) => `${shown(file, cwd)}:${line}: fixed: ${title}`);
+}
+
+/** Writes each layer's shape to the line's end; says which files have changed, for the report. */
+export async function annotateAll(
+  files: readonly string[],
+  host: Host,
+  settings: Settings,
+  cwd: string,
+): Promise<readonly string[]> {
+  const texts = annotated(files, host, settings);
+  await write(texts, cwd);
+  return [...texts.keys()].map((file) => `${shown(file, cwd)}: annotated`);
+}
 
 /** With the shape of each layer's output at the line's end. */
 export function annotated(files: readonly string[], host: Host, settings: Settings): Texts {
@@ -28,16 +48,11 @@ export function annotated(files: readonly string[], host: Host, settings: Settin
   return texts;
 }
 
-/** Writes them, all or none; says which, for the report. */
-export async function written(
-  texts: Texts,
-  cwd: string,
-  what: "fixed" | "annotated",
-): Promise<readonly string[]> {
+/** All or none. */
+async function write(texts: Texts, cwd: string): Promise<void> {
   const files = [...texts].map(([file, text]) => ({
     name: relative(cwd, realpathSync(file)), // a link stays one
     text,
   }));
   await writeAll(cwd, files, "Each must be in a folder that can be written to.");
-  return [...texts.keys()].map((file) => `${shown(file, cwd)}: ${what}`);
 }

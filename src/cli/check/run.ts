@@ -13,7 +13,7 @@ import { type Checked, Checker, toldOfFile } from "./checker.ts";
 import { loadConfig, type LoadedConfig } from "./config.ts";
 import { chosenBy, chosenByDefault, type Choice } from "./files.ts";
 import { errorsOf, type Report, shown, summaryLine, warningsOf } from "./report.ts";
-import { annotated, fixed, written } from "./rewrite.ts";
+import { annotateAll, annotated, fixAll } from "./rewrite.ts";
 import { watch } from "./watch.ts";
 
 export interface CheckOptions {
@@ -69,14 +69,15 @@ async function rewritten(
   const cwd = process.cwd();
   const names = files.map(({ file }) => file);
   const remarks: string[] = [];
-  if (fix) remarks.push(...(await written(fixed(names, host, settings), cwd, "fixed")));
-  const shapes = annotate ? annotated(names, host, settings) : new Map<string, string>();
-  if (annotate === "write") remarks.push(...(await written(shapes, cwd, "annotated")));
-  else if (annotate)
+  if (fix) remarks.push(...(await fixAll(names, host, settings, cwd)));
+  if (annotate === "write") remarks.push(...(await annotateAll(names, host, settings, cwd)));
+  else if (annotate) {
+    const shapes = annotated(names, host, settings);
     for (const file of names) {
       if (names.length > 1) process.stdout.write(`// ${shown(file, cwd)}\n`);
       process.stdout.write(shapes.get(file) ?? host.read(file) ?? "");
     }
+  }
   return remarks;
 }
 
