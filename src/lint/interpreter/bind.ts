@@ -1,8 +1,9 @@
 import { ts } from "ts-morph";
-import { assign, keyOf } from "./expressions.ts";
+import { keyOf } from "./expressions.ts";
 import { effects } from "./havoc.ts";
 import type { Binding, Machine } from "./machine.ts";
 import { elements } from "./natives.ts";
+import { isAccess, placeOf } from "./places.ts";
 import { absent, own } from "./property.ts";
 import type { Scope } from "./scope.ts";
 import { isBlurred, isPlain, unknown, type Value } from "./values.ts";
@@ -14,8 +15,7 @@ export function bind(target: ts.Node, value: Value, scope: Scope, how: Binding, 
     const where = how === "var" ? scope.outer : scope;
     return where.declare(target.text, value, how === "const");
   }
-  if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
-    return assign(target, value, scope, m);
+  if (isAccess(target)) return placeOf(target, scope, m).put(value);
   if (ts.isObjectBindingPattern(target)) return taken(target, value, scope, how, m);
   if (ts.isArrayBindingPattern(target)) return listed(target, value, scope, how, m);
   if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target))

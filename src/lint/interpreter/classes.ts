@@ -1,9 +1,9 @@
 import { ts } from "ts-morph";
-import { keyOf } from "./expressions.ts";
+import { changes, keyOf } from "./expressions.ts";
 import { asInstance } from "./instances.ts";
 import type { Machine } from "./machine.ts";
 import { Scope } from "./scope.ts";
-import { asSpecial, unknown, type Value } from "./values.ts";
+import { asOpen, asSpecial, unknown, type Value } from "./values.ts";
 
 /**
  * A class of the user's: `new` gives a plain object with its fields, and its methods bound to that.
@@ -36,7 +36,9 @@ export function classOf(node: ts.ClassLikeDeclaration, scope: Scope, m: Machine)
     }
     return self;
   };
-  const made = asSpecial((args, site) => (ts.isNewExpression(site) ? make(args) : unknown));
+  const made = asOpen(
+    asSpecial((args, site) => (ts.isNewExpression(site) ? make(args) : unknown)) as object, // a function
+  );
   m.later(() => {
     if (!used) make((builder?.parameters ?? []).map(() => unknown));
   });
@@ -45,7 +47,7 @@ export function classOf(node: ts.ClassLikeDeclaration, scope: Scope, m: Machine)
     if (!isStatic(member) || !member.name) continue;
     const key = keyOf(member.name, inner, m);
     if (typeof key !== "string") continue;
-    Object.assign(made as object, { [key]: staticOf(member, inner, made, m) }); // specials are functions
+    Object.assign(made, { [key]: staticOf(member, inner, made, m) });
   }
   return made;
 }
@@ -56,6 +58,7 @@ const isStatic = (member: ts.ClassElement): boolean =>
 
 const isStrange = (member: ts.ClassElement): boolean =>
   ts.isClassStaticBlockDeclaration(member) ||
+  (ts.isAccessor(member) && changes(member)) ||
   (ts.canHaveDecorators(member) && (ts.getDecorators(member)?.length ?? 0) > 0);
 
 /** Fields, in their order, each with `this` as far as it has come. */

@@ -2,11 +2,14 @@ import { ts } from "ts-morph";
 import { bounded, weight } from "./bounds.ts";
 import { classOf } from "./classes.ts";
 import type { Machine } from "./machine.ts";
+import { effects } from "./havoc.ts";
 import { elements, method } from "./natives.ts";
 import { operate } from "./operators.ts";
-import { absent, deleteOwn, own, setOwn } from "./property.ts";
+import { type Access, isAccess, keyIn, placeOf } from "./places.ts";
+import { absent, deleteOwn, own } from "./property.ts";
 import type { Scope } from "./scope.ts";
 import { hasUnknown, isBlurred, isPlain, unknown, type Value, watch } from "./values.ts";
+import { isWrapped } from "./wrapped.ts";
 
 /** What an expression is worth. Kinds that are not here are unknown, and so is what they may change. */
 export const evaluate = (node: ts.Expression, scope: Scope, m: Machine): Value =>
@@ -35,6 +38,7 @@ function worth(node: ts.Expression, scope: Scope, m: Machine): Value {
   if (isWrapped(node)) return m.evaluate(node.expression, scope);
   if (ts.isAwaitExpression(node)) {
     const value = m.evaluate(node.expression, scope);
+    m.risks++; // it may be rejected
     return value instanceof Promise ? unknown : value;
   }
   if (ts.isClassExpression(node)) return classOf(node, scope, m);
@@ -63,32 +67,9 @@ function simple(node: ts.Expression, scope: Scope, m: Machine): Value {
 }
 
 function removed(node: ts.Expression, scope: Scope, m: Machine): Value {
-  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return unknown;
+  if (!isAccess(node)) return unknown;
   return deleteOwn(m.evaluate(node.expression, scope), keyIn(node, scope, m));
 }
-
-/** The key of a.b and a[b]. */
-const keyIn = (
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  scope: Scope,
-  m: Machine,
-): Value =>
-  ts.isPropertyAccessExpression(node) ? node.name.text : m.evaluate(node.argumentExpression, scope);
-
-/** What TypeScript adds to an expression, and parentheses. */
-const isWrapped = (
-  node: ts.Expression,
-): node is
-  | ts.ParenthesizedExpression
-  | ts.AsExpression
-  | ts.SatisfiesExpression
-  | ts.NonNullExpression
-  | ts.TypeAssertion =>
-  ts.isParenthesizedExpression(node) ||
-  ts.isAsExpression(node) ||
-  ts.isSatisfiesExpression(node) ||
-  ts.isNonNullExpression(node) ||
-  ts.isTypeAssertionExpression(node);
 
 /** Elements one after the other; undefined where it is not known how many there are. */
 export function spread(
@@ -131,12 +112,20 @@ function record(node: ts.ObjectLiteralExpression, scope: Scope, m: Machine): Val
     else if (ts.isShorthandPropertyAssignment(property))
       made[name] = watch(m.read(name, scope), property.name);
     else if (ts.isMethodDeclaration(property)) made[name] = m.closure(property, scope, made);
-    else made[name] = unknown; // accessors run whenever they are asked
+    else {
+      m.escape(m.closure(property, scope, made)); // accessors run whenever they are asked
+      made[name] = unknown;
+      if (ts.isSetAccessor(property) || changes(property)) whole = false;
+    }
   }
   if (whole) return made;
   m.escape(made);
   return unknown;
 }
+
+/** Whether an accessor may change something: what it belongs to, for one. */
+export const changes = (node: ts.AccessorDeclaration): boolean =>
+  effects(node).assigned.length + effects(node).changed.length > 0;
 
 /** The key a name stands for. */
 export function keyOf(name: ts.PropertyName, scope: Scope, m: Machine): Value {
@@ -148,7 +137,7 @@ export function keyOf(name: ts.PropertyName, scope: Scope, m: Machine): Value {
 /** Left of ?. stood undefined or null: what is right of it is not evaluated. */
 const short = Symbol("short");
 
-type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression;
+type Link = Access | ts.CallExpression;
 
 /** a.b, a[b], a(b), and all of it with question marks. */
 function chain(node: Link, scope: Scope, m: Machine): Value {
@@ -157,10 +146,7 @@ function chain(node: Link, scope: Scope, m: Machine): Value {
 }
 
 function part(node: ts.Expression, scope: Scope, m: Machine): Value {
-  const inside =
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node);
+  const inside = isAccess(node) || ts.isCallExpression(node);
   return inside ? watch(link(node, scope, m), node) : m.evaluate(node, scope);
 }
 
@@ -169,13 +155,14 @@ function link(node: Link, scope: Scope, m: Machine): Value {
   const of = part(node.expression, scope, m);
   if (of === short || (node.questionDotToken && (of === undefined || of === null))) return short;
   const key = keyIn(node, scope, m);
+  if (of === unknown) m.risks++; // it may be undefined
   const found = own(of, key);
   return found === absent ? unknown : found;
 }
 
 function called(node: ts.CallExpression, scope: Scope, m: Machine): Value {
   const callee = node.expression;
-  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee)) {
+  if (isAccess(callee)) {
     const of = part(callee.expression, scope, m);
     if (of === short || (callee.questionDotToken && (of === undefined || of === null)))
       return short;
@@ -224,25 +211,31 @@ function choose(node: ts.ConditionalExpression, scope: Scope, m: Machine): Value
 function binary(node: ts.BinaryExpression, scope: Scope, m: Machine): Value {
   const { left, right, operatorToken } = node;
   const operator = operatorToken.kind;
+  if (!assigning(operator)) return combined(node, m.evaluate(left, scope), scope, m);
+  const place = placeOf(left, scope, m);
   if (operator === ts.SyntaxKind.EqualsToken) {
     const value = m.evaluate(right, scope);
-    m.bind(left, value, scope, "assign");
+    place.put(value);
     return value;
   }
-  const before = m.evaluate(left, scope);
-  const logic = logical[operator];
-  if (logic) {
-    if (before === unknown) m.perhaps([right], scope);
-    const goes = before !== unknown && logic(before);
-    const value = before === unknown ? unknown : goes ? m.evaluate(right, scope) : before;
-    if (assigning(operator) && (goes || before === unknown)) m.bind(left, value, scope, "assign");
-    return value;
+  const before = place.get();
+  const value = combined(node, before, scope, m);
+  const goes = logical[operator];
+  if (!goes || before === unknown || goes(before)) place.put(value);
+  return value;
+}
+
+function combined(node: ts.BinaryExpression, before: Value, scope: Scope, m: Machine): Value {
+  const { right, operatorToken } = node;
+  const goes = logical[operatorToken.kind];
+  if (goes) {
+    if (before !== unknown) return goes(before) ? m.evaluate(right, scope) : before;
+    m.perhaps([right], scope);
+    return unknown;
   }
   const after = m.evaluate(right, scope);
-  if (operator === ts.SyntaxKind.CommaToken) return after;
-  const value = bounded(operate(operator, before, after));
-  if (assigning(operator)) m.bind(left, value, scope, "assign");
-  return value;
+  if (operatorToken.kind === ts.SyntaxKind.CommaToken) return after;
+  return bounded(operate(operatorToken.kind, before, after));
 }
 
 /** Whether the right side of a logical operator is looked at. */
@@ -263,29 +256,18 @@ function unary(
   scope: Scope,
   m: Machine,
 ): Value {
-  const value = m.evaluate(node.operand, scope);
   const up = node.operator === ts.SyntaxKind.PlusPlusToken;
   if (up || node.operator === ts.SyntaxKind.MinusMinusToken) {
+    const place = placeOf(node.operand, scope, m);
+    const value = place.get();
     const next = typeof value === "number" ? value + (up ? 1 : -1) : unknown;
-    m.bind(node.operand, next, scope, "assign");
+    place.put(next);
     return ts.isPrefixUnaryExpression(node) ? next : value;
   }
+  const value = m.evaluate(node.operand, scope);
   if (hasUnknown(value)) return unknown;
   if (node.operator === ts.SyntaxKind.ExclamationToken) return !value;
   if (typeof value === "object" || typeof value === "function") return unknown;
   if (node.operator === ts.SyntaxKind.MinusToken) return -Number(value);
   return node.operator === ts.SyntaxKind.PlusToken ? Number(value) : ~Number(value);
-}
-
-/** a.b = value and a[b] = value. */
-export function assign(
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  value: Value,
-  scope: Scope,
-  m: Machine,
-): void {
-  const of = m.evaluate(node.expression, scope);
-  const key = keyIn(node, scope, m);
-  if (of === unknown) m.escape(value);
-  else setOwn(of, key, value);
 }

@@ -33,6 +33,7 @@ const depth = 200;
 /** Follows a program with the values that its source tells. */
 export class Interpreter implements Machine {
   guarded = 0;
+  risks = 0;
   /** The calls of the user's own functions that are under way. */
   readonly trail: CallSite[] = [];
   /** Functions that were made, some of them never called. */
@@ -126,11 +127,13 @@ export class Interpreter implements Machine {
     if (special) {
       for (const arg of args) this.step(weight(arg));
       const made = special(args, site);
+      if (made === unknown) this.risks++;
       this.step(weight(made));
       return made;
     }
     const closure = closureOf(callee);
     if (!closure || ts.isNewExpression(site)) {
+      this.risks++;
       for (const arg of [callee, ...args]) this.escape(arg);
       return unknown;
     }
@@ -204,6 +207,7 @@ export class Interpreter implements Machine {
 
   perhaps = (nodes: readonly (ts.Node | undefined)[], scope: Scope): void => {
     const given = nodes.flatMap((node) => node ?? []);
+    this.risks++;
     for (const node of given) havoc(node, scope, this.read);
     if (this.looksAhead) for (const node of given) lookAt(node, scope, this);
     if (given.some((node) => effects(node).leaves)) throw new Uncertain(true);

@@ -45,6 +45,8 @@ export interface Machine {
   readonly step: (count?: number) => void;
   /** Whether a `throw` in here is caught by the program itself. */
   guarded: number;
+  /** How often something was done that may throw for all that is known. */
+  risks: number;
   /** The calls of the user's own functions that are under way. */
   readonly trail: readonly CallSite[];
   /**

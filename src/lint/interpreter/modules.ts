@@ -134,8 +134,9 @@ export class Modules {
   ): void {
     const reader = (name: string) => () => this.#m.read(name, scope);
     if (ts.isImportDeclaration(node)) {
-      if (node.importClause && !node.importClause.isTypeOnly)
-        link(node.importClause, this.#from(node.moduleSpecifier, file), scope);
+      const { importClause: clause, moduleSpecifier } = node;
+      const from = clause?.isTypeOnly ? undefined : this.#from(moduleSpecifier, file);
+      if (clause && !clause.isTypeOnly) link(clause, from, scope);
     } else if (ts.isExportDeclaration(node) && !node.isTypeOnly) {
       const from = node.moduleSpecifier && this.#from(node.moduleSpecifier, file);
       const { exportClause } = node;

@@ -8,6 +8,7 @@ import {
   isBlurred,
   isObject,
   isPlain,
+  lose,
   Uncertain,
   unknown,
   type Value,
@@ -132,8 +133,8 @@ const objects = {
   keys: passing((o: object) => (isPlain(o) || Array.isArray(o) ? Object.keys(o) : unknown)),
   values: passing((o: object) => (isPlain(o) || Array.isArray(o) ? Object.values(o) : unknown)),
   entries: passing((o: object) => (isPlain(o) || Array.isArray(o) ? Object.entries(o) : unknown)),
-  assign: passing((to: object, ...from: Value[]) => {
-    if (isPlain(to) && from.every((f) => isPlain(f) && !isBlurred(f)))
+  assign: asSpecial(([to, ...from]) => {
+    if (isPlain(to) && !isBlurred(to) && from.every((f) => isPlain(f) && !isBlurred(f)))
       return Object.assign(to, ...from);
     blur(to);
     return unknown;
@@ -235,6 +236,7 @@ export function method(of: Value, name: string, args: readonly Value[]): Value {
     return bounded(host(() => Reflect.apply(run, of, given) as Value));
   } catch (error) {
     if (error !== vagueness) throw error;
+    lose(of);
     return unknown;
   }
 }

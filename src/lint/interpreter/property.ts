@@ -1,12 +1,23 @@
 import { Tensor } from "../../graph/tensor.ts";
 import { Numbers } from "./natives.ts";
-import { blur, isBlurred, isPlain, specialOf, Uncertain, unknown, type Value } from "./values.ts";
+import {
+  blur,
+  isBlurred,
+  isOpen,
+  isPlain,
+  lose,
+  specialOf,
+  Uncertain,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** No property of this name: it may be a method of the host's. */
 export const absent = Symbol("absent");
 
 /** What an object holds itself. Nothing is reached that would lead out of the program that is followed. */
 export function own(of: Value, key: Value): Value {
+  if (key === unknown) lose(of);
   if (of === unknown || key === unknown || isBlurred(of)) return unknown;
   if (of === undefined || of === null) throw new Uncertain(); // it would throw, if we are right
   if (typeof key === "symbol" || typeof key === "object") return unknown;
@@ -29,12 +40,15 @@ export function own(of: Value, key: Value): Value {
 
 export function setOwn(of: Value, key: Value, value: Value): void {
   if (key === unknown || key === "__proto__" || typeof key === "object") return blur(of);
-  if (Object.isFrozen(of) || isBlurred(of)) return;
+  if (of === unknown) return blur(of);
+  if (isBlurred(of)) return lose(value);
+  if (Object.isFrozen(of)) return;
   if (Array.isArray(of) && key === "length") {
     if (typeof value === "number" && value <= of.length) of.length = value;
     else blur(of);
   } else if (Array.isArray(of) && !(Number(key) <= of.length + 1024)) blur(of);
-  else if (Array.isArray(of) || isPlain(of)) Reflect.set(of, key as PropertyKey, value); // no object, as just asked
+  else if (Array.isArray(of) || isPlain(of) || isOpen(of))
+    Reflect.set(of, key as PropertyKey, value); // no object, as just asked
 }
 
 /** `delete of[key]`: what it gives. */

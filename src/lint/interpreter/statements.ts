@@ -1,9 +1,10 @@
 import { ts } from "ts-morph";
 import { classOf } from "./classes.ts";
+import { effects, havoc } from "./havoc.ts";
 import type { Ended, Machine } from "./machine.ts";
 import { elements } from "./natives.ts";
 import { Scope } from "./scope.ts";
-import { Thrown, Uncertain, unknown } from "./values.ts";
+import { isPlain, Thrown, Uncertain, unknown } from "./values.ts";
 
 /** What a statement does. Kinds that are not here are passed over, and what they may change is unknown. */
 export function execute(node: ts.Statement, scope: Scope, m: Machine): Ended | undefined {
@@ -32,6 +33,7 @@ export function execute(node: ts.Statement, scope: Scope, m: Machine): Ended | u
   if (ts.isExportAssignment(node))
     scope.declare("default", m.evaluate(node.expression, scope), true);
   else if (ts.isEnumDeclaration(node)) enumerate(node, scope, m);
+  else if (ts.isModuleDeclaration(node)) namespace(node, scope, m);
   else if (ts.isClassDeclaration(node))
     scope.declare(node.name?.text ?? "default", classOf(node, scope, m));
   else if (!isDeclaredBefore(node)) m.perhaps([node], scope);
@@ -181,6 +183,7 @@ function choose(node: ts.SwitchStatement, scope: Scope, m: Machine): Ended | und
 
 function attempt(node: ts.TryStatement, scope: Scope, m: Machine): Ended | undefined {
   const { tryBlock, catchClause, finallyBlock } = node;
+  const before = m.risks;
   let ended: Ended | undefined;
   try {
     if (catchClause) m.guarded++;
@@ -189,6 +192,8 @@ function attempt(node: ts.TryStatement, scope: Scope, m: Machine): Ended | undef
     } finally {
       if (catchClause) m.guarded--;
     }
+    if (catchClause && m.risks > before && !throwsOn(catchClause.block))
+      caught(node, catchClause.block, scope, m);
   } catch (error) {
     if (error instanceof Uncertain) m.perhaps([catchClause?.block, finallyBlock], scope);
     if (!(error instanceof Thrown) || !catchClause) throw error;
@@ -200,14 +205,53 @@ function attempt(node: ts.TryStatement, scope: Scope, m: Machine): Ended | undef
   return (finallyBlock && m.execute(finallyBlock, scope)) ?? ended;
 }
 
-/** Members count on from the one before, as long as that is a number. */
+/** Code that is not followed may have thrown: how far the block came, and what caught it, is not known. */
+function caught({ tryBlock }: ts.TryStatement, block: ts.Block, scope: Scope, m: Machine): void {
+  havoc(tryBlock, scope, m.read);
+  m.perhaps([block], scope);
+  if (effects(tryBlock).leaves) throw new Uncertain(true);
+}
+
+const throwsOn = ({ statements }: ts.Block): boolean => {
+  const last = statements.at(-1);
+  return last !== undefined && ts.isThrowStatement(last) && !effects(last.parent).leaves;
+};
+
+/**
+ * Members count on from the one before, as long as that is a number; they know each other, and numbers lead
+ * back to their names. Declared again, it goes on.
+ */
 function enumerate(node: ts.EnumDeclaration, scope: Scope, m: Machine): void {
-  const made: { [name: string]: unknown } = {};
+  const name = node.name.text;
+  const before = scope.find(name)?.scope === scope ? scope.read(name) : {};
+  if (!isPlain(before)) return;
+  const made = before;
+  const inner = new Scope(scope);
+  for (const [member, value] of Object.entries(made)) inner.declare(member, value, true);
   let next: unknown = 0;
   for (const { name, initializer } of node.members) {
-    const value = initializer ? m.evaluate(initializer, scope) : next;
-    made[name.getText(node.getSourceFile())] = value;
+    const value = initializer ? m.evaluate(initializer, inner) : next;
+    const member = ts.isComputedPropertyName(name) ? unknown : name.text;
+    if (value === unknown || typeof member !== "string") m.escape(made);
+    else {
+      made[member] = value;
+      if (typeof value === "number") made[value] = member;
+      inner.declare(member, value, true);
+    }
     next = typeof value === "number" ? value + 1 : unknown;
   }
-  scope.declare(node.name.text, made, true);
+  scope.declare(name, made, true);
 }
+
+/** What it holds is unknown; where it goes by the name of an enumeration, that has more than was seen. */
+function namespace(node: ts.ModuleDeclaration, scope: Scope, m: Machine): void {
+  m.perhaps([node], scope);
+  if (!ts.isIdentifier(node.name) || !node.body || !holdsValues(node.body)) return;
+  const { text } = node.name;
+  if (scope.find(text)?.scope === scope) m.escape(scope.read(text));
+  else scope.declare(text, unknown, true);
+}
+
+const holdsValues = (body: ts.ModuleBody | ts.JSDocNamespaceBody): boolean =>
+  !ts.isModuleBlock(body) ||
+  body.statements.some((s) => !ts.isInterfaceDeclaration(s) && !ts.isTypeAliasDeclaration(s));

@@ -39,6 +39,15 @@ export function asSpecial(special: Special): Value {
   return named;
 }
 
+/** Functions with properties that a program may change: its classes. */
+const open = new WeakSet<object>();
+export function asOpen<T extends object>(value: T): T {
+  open.add(value);
+  return value;
+}
+export const isOpen = (value: Value): value is object =>
+  typeof value === "function" && open.has(value);
+
 /** Objects that are told of every expression that gives them. */
 const watched = new WeakMap<object, (node: ts.Expression) => void>();
 export function asWatched<T extends object>(value: T, told: (node: ts.Expression) => void): T {
@@ -60,12 +69,27 @@ const blurred = new WeakSet<object>();
 /** The same for as long as functions are looked at that anyone may have called by then, one of them a changer. */
 const suspected = new Set<object>();
 export const isBlurred = (value: Value): boolean =>
-  isObject(value) && (blurred.has(value) || suspected.has(value));
+  (isObject(value) || isOpen(value)) && (blurred.has(value) || suspected.has(value));
 
 export function suspect(value: Value): void {
   if (isMutable(value) && !Object.isFrozen(value)) suspected.add(value);
 }
-export const trust = (): void => suspected.clear();
+export function trust(): void {
+  suspected.clear();
+  lost.clear();
+}
+
+/** Objects that may be what an unknown value is: what is written there may be written to them. */
+const lost = new Set<object>();
+export function lose(value: Value): void {
+  if (isMutable(value) && !blurred.has(value)) lost.add(value);
+}
+/** Something unknown is changed. */
+function blurLost(): void {
+  const all = [...lost];
+  lost.clear();
+  for (const value of all) blur(value);
+}
 
 export const isObject = (value: Value): value is object =>
   typeof value === "object" && value !== null;
@@ -78,9 +102,14 @@ export const isPlain = (value: Value): value is { [name: string]: Value } => {
 
 /** Objects that a program can change: those of others keep to themselves. */
 const isMutable = (value: Value): value is object =>
-  Array.isArray(value) || isPlain(value) || value instanceof Map || value instanceof Set;
+  Array.isArray(value) ||
+  isPlain(value) ||
+  value instanceof Map ||
+  value instanceof Set ||
+  isOpen(value);
 
 export function blur(value: Value, depth = 4): void {
+  if (value === unknown && lost.size > 0) blurLost();
   if (!isMutable(value) || blurred.has(value)) return;
   if (!Object.isFrozen(value)) blurred.add(value);
   if (depth > 0) for (const part of partsOf(value)) blur(part, depth - 1);
