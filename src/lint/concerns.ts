@@ -9,17 +9,17 @@ export const concerns = (file: string, text: string, host: Host): boolean =>
 
 /** Whether a file defines no model and makes nets of modules that the compiler wrote. */
 export const isApp = (file: string, text: string, host: Host): boolean =>
-  /\bcreate[^\s(]+\s*\(/.test(text) &&
-  !text.includes("defineModel") &&
-  importsModule(file, text, host);
+  !text.includes("defineModel") && importsModule(file, text, host);
 
+/** A module makes nets by `createLenet`: who uses it names that. */
 const importsModule = (file: string, text: string, host: Host): boolean =>
-  [...text.matchAll(relative)].some(([, specifier = ""]) => {
+  /\bcreate[^\s(]/.test(text) &&
+  [...text.matchAll(imports)].some(([, specifier = ""]) => {
     const target = host.resolve(specifier, file);
     return target !== undefined && isWritten(host.read(target) ?? "");
   });
 
-const relative = /(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
+const imports = /\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
 
 /** A generated module says so within its first so many characters. */
 const isWritten = (text: string): boolean =>

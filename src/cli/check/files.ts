@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Diagnostic } from "../../diagnostics.ts";
@@ -79,8 +79,18 @@ const modelsBelow = async (folder: string): Promise<readonly string[]> => {
 const matching = async (pattern: string, cwd: string): Promise<readonly string[]> => {
   const ignore = ["**/node_modules/**", "**/dist/**"];
   const found = await glob(pattern, { cwd, ignore, absolute: true, expandDirectories: false });
-  return found.map(slashed).sort();
+  return onceEach(found.map(slashed).sort());
 };
+
+/** Of the paths that lead to one file by links, the one without; or else the first. */
+function onceEach(paths: readonly string[]): readonly string[] {
+  const chosen = new Map<string, string>();
+  for (const path of paths) {
+    const real = slashed(realpathSync(path));
+    if (!chosen.has(real) || path === real) chosen.set(real, path);
+  }
+  return [...chosen.values()].sort();
+}
 
 /** By its name. */
 export const isSource = (file: string): boolean =>
