@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Linter } from "eslint";
 import { parser } from "typescript-eslint";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -6,6 +7,7 @@ import { codes } from "../../src/diagnostics.ts";
 import { diskHost } from "../../src/disk/host.ts";
 import plugin, { configs } from "../../src/eslint/index.ts";
 import * as lint from "../../src/lint/lint.ts";
+import { callSiteRules } from "../../src/lint/call-sites/index.ts";
 import { rules } from "../../src/lint/rules/index.ts";
 import { preset } from "../../src/lint/settings.ts";
 import { corpus, here } from "../lint/corpus.ts";
@@ -166,14 +168,19 @@ describe("options", () => {
 describe("the plugin", () => {
   it("has a rule for every rule of the linter", () => {
     expect(Object.keys(plugin.rules)).toEqual(
-      expect.arrayContaining(rules.map(({ code }) => codes[code].name)),
+      expect.arrayContaining([...rules, ...callSiteRules].map(({ code }) => codes[code].name)),
     );
+  });
+
+  it("has a page for every rule", () => {
+    for (const [name, { meta }] of Object.entries(plugin.rules))
+      expect(existsSync(fileURLToPath(meta?.docs?.url ?? "")), name).toBe(true);
   });
 
   it("has every rule in its configs, as the presets have them", () => {
     for (const name of ["recommended", "strict"] as const) {
       const levels = { off: "off", warning: "warn", error: "error" };
-      for (const { code, ...rule } of rules)
+      for (const { code, ...rule } of [...rules, ...callSiteRules])
         expect(configs[name].rules?.[`kernelsmith/${codes[code].name}`]).toBe(levels[rule[name]]);
     }
     expect(configs.recommended.rules).toHaveProperty("kernelsmith/shape-mismatch", "error");

@@ -91,13 +91,22 @@ const cases: {
     ],
     invalid: [
       {
-        name: "that nothing can be done about",
+        name: "with a fix where its options are written",
         code: model("conv2d(image, ...also)", "const also = [{ filters: 8, kernel: 33 }];"),
         errors: [
           {
             message: /^kernel 33 is larger than the padded height 32 \+ 2·0 = 32 .*at most 32/,
             line: 5,
             column: 27,
+            suggestions: [
+              {
+                desc: "Set kernel: 32",
+                output: model(
+                  "conv2d(image, ...also)",
+                  "const also = [{ filters: 8, kernel: 32 }];",
+                ),
+              },
+            ],
           },
         ],
       },
