@@ -39,9 +39,9 @@ function annotated(
   comment: number | undefined,
   from: number,
 ): string {
-  const at = comment === undefined ? -1 : line.indexOf(sign, comment - from);
-  const old = at >= 0 && /^\/\/=> *(\[[^\]]*\]|…|[ |,])*\s*$/.test(line.slice(at));
-  const bare = old ? line.slice(0, at).trimEnd() : line;
+  const before = comment === undefined ? line.length : comment - from;
+  const at = line.slice(before).search(/\/\/=> *(\[[^\]]*\]|…|[ |,])*\s*$/);
+  const bare = at >= 0 ? line.slice(0, before + at).trimEnd() : line;
   if (shape === undefined) return bare;
   return `${bare.trimEnd()} ${sign} ${shape}`;
 }

@@ -97,7 +97,8 @@ describe("what stands there already", () => {
     const text = file(
       "  const c = k.relu(x); // first",
       "  const d = k.conv2d(c, { filters: 2, kernel: 3 }) /* why */; // second",
-      "  return k.flatten(d);",
+      "  const e = k.relu(d); //=> not a shape",
+      "  return k.flatten(e);",
     );
     const once = annotated(text);
     expect(once).not.toBe(text);
