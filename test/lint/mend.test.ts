@@ -41,6 +41,7 @@ describe("a window too large", () => {
   const rows: readonly Row[] = [
     ["a convolution is padded", "[3, 4, 4]", "return conv2d(x, { filters: 2, kernel: 5 });", "return conv2d(x, { filters: 2, kernel: 5, padding: 2 });"], // prettier-ignore
     ["a pool is left out", "[3, 1, 1]", "return flatten(maxPool2d(x, { kernel: 2 }));", "return flatten(x);"], // prettier-ignore
+    ["a pool takes what there is", "[3, 6, 6]", "return flatten(averagePool2d(x, { kernel: 7 }));", "return flatten(averagePool2d(x, { kernel: 6 }));"], // prettier-ignore
     ["in a loop it is padded", "[3, 4, 4]", "for (let i = 0; i < 3; i++) x = maxPool2d(x, { kernel: 2 });\nreturn x;", 'for (let i = 0; i < 3; i++) x = maxPool2d(x, { kernel: 2, padding: "same" });\nreturn x;'], // prettier-ignore
     ["a reflection is cut", "[3, 3, 3]", 'return pad(x, { padding: 3, mode: "reflect" });', 'return pad(x, { padding: 2, mode: "reflect" });'], // prettier-ignore
     ["a transposed convolution's padding", "[3, 2, 2]", "return convTranspose2d(x, { filters: 1, kernel: 3, padding: 4 });", "return convTranspose2d(x, { filters: 1, kernel: 3, padding: 1 });"], // prettier-ignore

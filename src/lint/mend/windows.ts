@@ -28,9 +28,11 @@ function* smaller(of: Case): Iterable<Fix> {
   const isPool = call.layer.includes("Pool");
   const repeated = isRepeated(of, call);
   // what suits the sizes of one call would change all the others
-  const kernel = repeated ? [] : setting(of, call, { kernel: listed(fitting(of)) });
-  if (isPool && !repeated) yield* fixOf("Leave the pool out", unwrap(call));
-  if (isPool) yield* kernel;
+  const room = fitting(of);
+  const kernel = repeated ? [] : setting(of, call, { kernel: listed(room) });
+  const out = isPool && !repeated ? fixOf("Leave the pool out", unwrap(call)) : [];
+  const pools = room.some((size) => size > 1);
+  if (isPool) yield* pools ? [...kernel, ...out] : [...out, ...kernel];
   yield* setting(of, call, { padding: keeping(of, { call }) });
   if (!isPool) yield* kernel;
   yield* setting(of, call, { padding: '"same"' });
