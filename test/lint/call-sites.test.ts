@@ -256,6 +256,14 @@ describe("a module for inference", () => {
     });
   });
 
+  it("has no more options than its header says", () => {
+    const text = `import { createBare } from "./generated/bare.ts";\ncreateBare().trainStep(x, y);`;
+    expect(findings(text)[0]).toMatchObject({
+      notes: ["its options were --no-train"],
+      fix: "Compile it with training: `kernelsmith compile models/lenet.ts`.",
+    });
+  });
+
   it.each([
     "net.trainStep?.(x, y);",
     "if (net.trainStep) net.trainStep(x, y);",

@@ -43,9 +43,10 @@ export function factsOf(source: ts.SourceFile): Facts | undefined {
 }
 
 function facts(source: ts.SourceFile): Facts | undefined {
+  const [head = ""] = source.text.split(/\r?\n\r?\n/, 1);
   const header = ts
-    .getLeadingCommentRanges(source.text, 0)
-    ?.map(({ pos, end }) => source.text.slice(pos + 2, end).trim());
+    .getLeadingCommentRanges(head, 0)
+    ?.map(({ pos, end }) => head.slice(pos + 2, end).trim());
   const from = header?.findIndex((line) => /^Written by kernelsmith \d/.test(line)) ?? -1;
   if (!header || from < 0) return undefined;
   const constants: { [name: string]: unknown } = {};

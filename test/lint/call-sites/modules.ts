@@ -62,6 +62,12 @@ export const modules = {
     source: { file: "models/lenet.ts", hash: "0123456789ab" },
     optionsText: "--no-train --max-batch 64",
   }),
+  "/app/generated/bare.ts": await text(lenet, {
+    name: "bare",
+    train: false,
+    source: { file: "models/lenet.ts", hash: "0123456789ab" },
+    optionsText: "--no-train",
+  }),
   "/app/generated/single.ts": await text(lenet, { maxBatch: 1 }),
   "/app/generated/colours.js": await text(colours, { format: "js" }),
   "/app/generated/last.ts": await text(colours, { layout: "nhwc", target: "wasm", wasm: "file" }),
