@@ -7,12 +7,12 @@ import { promisify } from "node:util";
 import type { Host } from "../src/lint/host.ts";
 import { createLinter } from "../src/lint/lint.ts";
 import { preset } from "../src/lint/settings.ts";
+import { deep, layers } from "./deep.ts";
 import { digits, markdownTable } from "./report.ts";
 import { quantile } from "./stopwatch.ts";
 
 /** How long a person waits to be told: a check of many files, and one edit of one of them. */
 const files = 50;
-const layers = 60;
 const runs = { cold: 5, edits: 101 };
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,28 +32,6 @@ async function models(folder: string): Promise<readonly string[]> {
     paths.push(join(round, name));
   }
   return paths;
-}
-
-/** A chain of convolutions, norms and activations, a line each. */
-function deep(kernel: number): string {
-  const blocks = Array.from({ length: layers / 3 }, (_, i) => [
-    `    x = conv2d(x, { filters: ${8 + (i % 4) * 8}, kernel: ${i === 1 ? kernel : 3}, padding: 1, bias: false });`,
-    "    x = batchNorm(x);",
-    "    x = relu(x);",
-  ]);
-  return [
-    'import { batchNorm, conv2d, defineModel, flatten, linear, relu } from "kernelsmith";',
-    "",
-    "export default defineModel({",
-    "  inputs: { image: [3, 32, 32] },",
-    "  outputs({ image }) {",
-    "    let x = image;",
-    ...blocks.flat(),
-    "    return { logits: linear(flatten(x), { units: 10 }) };",
-    "  },",
-    "});",
-    "",
-  ].join("\n");
 }
 
 /** Files as an editor has them: in memory, changed between one look and the next. */
