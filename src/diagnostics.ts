@@ -17,6 +17,7 @@ export const codes = {
     title: "a model without inputs, outputs or a loss where one is needed",
   },
   KS109: { name: "unknown-layer", title: "a layer that the model does not have" },
+  KS110: { name: "unknown-import", title: "a function that kernelsmith does not have" },
   KS201: { name: "shape-mismatch", title: "sizes that should be one and are not" },
   KS202: { name: "rank-mismatch", title: "a tensor with too many or too few axes" },
   KS203: { name: "empty-output", title: "a window larger than what it moves over" },

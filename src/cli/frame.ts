@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import type picocolors from "picocolors";
 import { codes, type Diagnostic, type Place } from "../diagnostics.ts";
 import type { Finding, Span } from "../lint/finding.ts";
+import { best } from "../lint/fix.ts";
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -22,8 +23,9 @@ export function framed(diagnostic: Framed, colors: Colors, cwd = process.cwd()):
   lines.push(...trail.map((span) => colors.dim(`  called from ${placed(span, cwd)}`)));
   lines.push(...notes.map((note) => `  ${note}`));
   if (fix) lines.push(`  ${colors.green(fix)}`);
-  const [best] = fixes;
-  if (best) lines.push(`  ${colors.green(`--fix: ${best.title}`)}`);
+  const made = best({ fixes });
+  const offered = made ?? fixes[0];
+  if (offered) lines.push(`  ${colors.green(`${made ? "--fix" : "possible"}: ${offered.title}`)}`);
   return lines.join("\n");
 }
 

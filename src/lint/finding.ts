@@ -15,6 +15,8 @@ export interface Fix {
   /** What it does, as an editor's menu has it: "Set bias: false". */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Makes another net of it: offered where a person chooses, and not made by `--fix`. */
+  readonly bold?: true;
 }
 
 /** A stretch of a file. Lines and columns count from 1, offsets from 0; the end is the first beyond. */

@@ -47,6 +47,10 @@ export function verified(
 
 const key = ({ code, at }: Told): string => `${code} ${at.file}:${at.start}`;
 
+/** The fix that is made without asking, if there is one. */
+export const best = ({ fixes }: Pick<Finding, "fixes">): Fix | undefined =>
+  fixes.find(({ bold }) => !bold);
+
 /** What tells it once edits are made; what is put in right at its place may stand on either side of it. */
 function moved({ at, ...told }: Told, edits: readonly Edit[]): readonly string[] {
   const shifted = (counts: (edit: Edit) => boolean) =>
@@ -132,8 +136,8 @@ export function applyFixes(files: readonly string[], host: Host, settings: Setti
   const seen = new Set<string>();
   let told = findings();
   for (let round = 0; round < rounds; round++) {
-    const best = told.flatMap(({ fixes }) => fixes.slice(0, 1));
-    const all = compatible(best);
+    const first = told.flatMap((one) => best(one) ?? []);
+    const all = compatible(first);
     let taken = make(all);
     if (taken && all.length > 1 && errors(taken.told) > errors(told)) {
       taken.undo(); // each was tried alone: together they may be too much

@@ -10,6 +10,7 @@ import { follow, type Program } from "./follow.ts";
 import type { CallSite, Followed, LayerCall } from "./followed.ts";
 import type { Host } from "./host.ts";
 import { Sources } from "./interpreter/modules.ts";
+import { strangers } from "./imports.ts";
 import { mend, mendModel } from "./mend/index.ts";
 import { Net } from "./net.ts";
 import { rules } from "./rules/index.ts";
@@ -90,7 +91,12 @@ function look(file: string, sources: Sources, settings: Settings): Looked {
     const program = follow(file, sources, (source, m) =>
       generated(source, m, (told) => reports.push(told)),
     );
-    const told = [...refusals(program), ...reports, ...smells(program, settings)];
+    const told = [
+      ...strangers(source),
+      ...refusals(program),
+      ...reports,
+      ...smells(program, settings),
+    ];
     const directives = directivesOf(source);
     const drafts = distinct(told.flatMap((one) => draft(one, settings)))
       .filter(({ at, trail }) => at.file === file || trail.some((span) => span.file === file))

@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import { best } from "../../lint/fix.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Finding, Span } from "../../lint/finding.ts";
 import { size } from "../../tensor/program.ts";
@@ -61,7 +62,7 @@ export function shown(file: string, cwd: string): string {
 
 /** "3 models, 41 of 43 layer calls followed: 1 error, 2 warnings (1 of them fixable with --fix)" */
 export function summaryLine({ models, calls, findings }: Report): string {
-  const fixable = findings.filter(({ fixes }) => fixes.length > 0).length;
+  const fixable = findings.filter(best).length;
   const followed =
     calls.followed === calls.all ? `${calls.all}` : `${calls.followed} of ${calls.all}`;
   const head = `${count(models.length, "model")}, ${followed} layer call${calls.all === 1 ? "" : "s"} followed`;

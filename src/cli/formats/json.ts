@@ -1,4 +1,5 @@
 import { version } from "../../../codegen/version.ts";
+import { best } from "../../lint/fix.ts";
 import { codes } from "../../diagnostics.ts";
 import type { Span } from "../../lint/finding.ts";
 import { errorsOf, type Format, shown, warningsOf } from "../check/report.ts";
@@ -32,7 +33,7 @@ export const json: Format = ({ cwd, models, findings, remarks, calls }) => {
     calls,
     errors: errorsOf(findings).length,
     warnings: warningsOf(findings).length,
-    fixable: findings.filter(({ fixes }) => fixes.length > 0).length,
+    fixable: findings.filter(best).length,
   };
   const named = models.map((model) => ({ ...model, file: shown(model.file, cwd) }));
   const all = { version, findings: told, models: named, remarks, summary };

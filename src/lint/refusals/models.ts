@@ -191,6 +191,26 @@ export default defineModel({
     bad: "npx kernelsmith explain model.ts conv2",
     good: "npx kernelsmith explain model.ts conv1",
   },
+  {
+    code: "KS110",
+    by: "linter",
+    what: "A function that is imported from kernelsmith and called, and that there is not. The nearest there is becomes the fix.",
+    why: "The file fails as it is loaded, before any of it runs.",
+    bad: `import { conv2D, defineModel } from "kernelsmith";
+
+export default defineModel({
+  inputs: { image: [3, 32, 32] },
+  outputs: ({ image }) => conv2D(image, { filters: 8, kernel: 3 }),
+});
+`,
+    good: `import { conv2d, defineModel } from "kernelsmith";
+
+export default defineModel({
+  inputs: { image: [3, 32, 32] },
+  outputs: ({ image }) => conv2d(image, { filters: 8, kernel: 3 }),
+});
+`,
+  },
 ];
 
 export const modelGuards: readonly Guard[] = [

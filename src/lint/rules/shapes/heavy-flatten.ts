@@ -106,5 +106,6 @@ function pooled(call: LayerCall | undefined): readonly Fix[] {
   const found = importing(call.file, "globalAveragePool2d");
   if (!found) return [];
   const title = "Replace flatten by globalAveragePool2d";
-  return fixOf(title, replaceFunction(call, found.name), found.edits);
+  const fixes = fixOf(title, replaceFunction(call, found.name), found.edits);
+  return fixes.map((fix) => ({ ...fix, bold: true }));
 }
