@@ -21,14 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-describe("check", () => {
-  it("says what a sound model is", async () => {
-    const { code, out } = await folder.run("check", "tiny.ts");
-    expect(out).toBe("tiny.ts: tiny, 5 layers, 690 parameters: no fault\n");
-    expect(code).toBe(0);
-  });
-});
-
 describe("summary", () => {
   it("ends in totals and the comparison", async () => {
     const { out } = await folder.run("summary", "tiny.ts");

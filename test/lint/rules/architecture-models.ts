@@ -48,7 +48,11 @@ export function fixed(code: Code, body: string, around: Around = {}): readonly s
 
 /** Everything the rules about architecture say of a model with their recommended settings. */
 export const complaints = (body: string, around: Around = {}): readonly string[] =>
-  findings(modelOf(body, around), preset("recommended"))
+  complaintsOf(modelOf(body, around));
+
+/** The same of a whole file. */
+export const complaintsOf = (text: string): readonly string[] =>
+  findings(text, preset("recommended"))
     .filter(({ code }) => rules.some((rule) => rule.code === code))
     .map(({ code, message }) => `${code} ${message}`);
 

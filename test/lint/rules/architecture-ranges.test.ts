@@ -28,7 +28,7 @@ function* instances(name: OpName) {
         const fed: Operands = Object.fromEntries(
           Object.entries(operands).map(([key, t]) => [key, Array.isArray(t) ? t.map(of) : of(t)]),
         );
-        const out = g.add(name, fed as Fed<typeof name>, attrs); // as the op declares them
+        const out = g.add(name, fed as Fed<typeof name>, attrs as never); // as the op declares them
         const node = g.nodes.at(-1) as Node; // just added
         const { program, step } = expand(g.graph("sample", { out, ...flat(fed) }), mode);
         const found = evaluate(program, new Map(values).set(step, Float64Array.of(3)));
